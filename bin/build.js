@@ -1,0 +1,223 @@
+#!/usr/bin/env node
+// Compiles the sources to dist/ when they are not what dist/ was made from. As a program: the same, and nothing else.
+//
+// dist/ is replaced whole. Each build compiles into a folder of its own, `dist.<process id>`, and renames it, so that
+// neither two builds at once nor a killed one can leave half of an output behind.
+
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+const stampName = 'source-hash.txt';
+const entry = 'pipeline/cli.js';
+const longestBuild = 10 * 60 * 1000; // milliseconds
+
+const sourceFolders = ['schemas', 'parsers', 'pipeline'];
+const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'bin/build.js'];
+
+/** Why there is nothing to run: one line, and what the compiler says if it was the compiler that refused. */
+export class BuildError extends Error {
+  /** @param {string} message @param {string} [diagnostics] */
+  constructor(message, diagnostics = '') {
+    super(message);
+    this.name = 'BuildError';
+    this.diagnostics = diagnostics;
+  }
+
+  /** @returns {string} the text for stderr, with its last newline */
+  report() {
+    const diagnostics = this.diagnostics.trimEnd();
+    return `scrutineer: ${this.message}\n${diagnostics === '' ? '' : `${diagnostics}\n`}`;
+  }
+}
+
+/**
+ * The address of a compiled file.
+ *
+ * @param {string} path below dist/, with slashes, such as `pipeline/cli.js`
+ */
+export function compiled(path) {
+  return pathToFileURL(join(dist, path));
+}
+
+/**
+ * Makes dist/ the compiled form of the sources; does nothing when it is, or when there are no sources (an installed
+ * package). Writes nothing to stdout or stderr. Throws a BuildError when there would be nothing up to date to run.
+ */
+export function ensureBuilt() {
+  if (!sourceFolders.every((folder) => existsSync(join(root, folder)))) {
+    if (existsSync(join(dist, entry))) return;
+    throw new BuildError(`dist/${entry} is missing from this installation; install the package again`);
+  }
+  try {
+    const sources = listSources();
+    const hash = hashOf(sources);
+    if (!isBuiltFrom(hash)) build(sources, hash);
+  } catch (error) {
+    if (error instanceof BuildError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new BuildError(`cannot compile the sources to dist/: ${reason}`);
+  }
+}
+
+/** @param {string[]} sources @param {string} hash */
+function build(sources, hash) {
+  removeLeftovers();
+  const fresh = `${dist}.${process.pid}`;
+  try {
+    mkdirSync(fresh);
+    compile(fresh);
+    for (const file of sources.filter((path) => path.endsWith('.sql'))) {
+      mkdirSync(dirname(join(fresh, file)), { recursive: true });
+      copyFileSync(join(root, file), join(fresh, file));
+    }
+    if (!existsSync(join(fresh, entry))) {
+      throw new BuildError(`the sources have no ${entry.replace(/\.js$/, '.ts')}; restore it and try again`);
+    }
+    writeFileSync(join(fresh, stampName), `${hash}\n`);
+    putInPlace(fresh, hash);
+  } finally {
+    remove(fresh);
+  }
+}
+
+/** @param {string} outDir */
+function compile(outDir) {
+  const run = spawnSync(
+    process.execPath,
+    [compilerPath(), '--project', 'tsconfig.build.json', '--outDir', outDir, '--pretty', 'false'],
+    { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 * 1024 * 1024 },
+  );
+  if (run.error !== undefined) throw run.error;
+  if (run.status === 0) return;
+  const how = run.status === null ? `was ended by ${run.signal}` : 'refused the sources';
+  throw new BuildError(`the TypeScript compiler ${how}; what it said follows`, run.stdout + run.stderr);
+}
+
+function compilerPath() {
+  try {
+    return join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
+  } catch {
+    throw new BuildError('the sources changed and the TypeScript compiler is not installed; run `npm ci`');
+  }
+}
+
+/**
+ * Another build may do the same at the same moment: if it was faster with the same sources its output stays, because a
+ * program may be loading from it already.
+ *
+ * @param {string} fresh @param {string} hash
+ */
+function putInPlace(fresh, hash) {
+  const old = `${fresh}.old`;
+  for (let attempt = 1; !isBuiltFrom(hash); attempt += 1) {
+    moveIfThere(dist, old);
+    try {
+      renameSync(fresh, dist);
+    } catch (error) {
+      if (attempt === 100 || !['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(codeOf(error))) throw error;
+    }
+    remove(old);
+  }
+}
+
+/** @param {string} from @param {string} to */
+function moveIfThere(from, to) {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+}
+
+/** Removes the folders of builds that were killed: no process has their id, or another one has it by now. */
+function removeLeftovers() {
+  for (const name of readdirSync(root)) {
+    const pid = Number(/^dist\.(?<pid>\d+)(?:\.old)?$/.exec(name)?.groups?.['pid']);
+    if (!(pid > 0)) continue;
+    const folder = join(root, name);
+    if (pid === process.pid || !isAlive(pid) || ageOf(folder) > longestBuild) remove(folder);
+  }
+}
+
+/** @param {string} folder @returns {number} milliseconds since its last change; 0 when it is gone */
+function ageOf(folder) {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  return stats === undefined ? 0 : Date.now() - stats.mtimeMs;
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+}
+
+/** @param {string} hash */
+function isBuiltFrom(hash) {
+  try {
+    return readFileSync(join(dist, stampName), 'utf8') === `${hash}\n` && existsSync(join(dist, entry));
+  } catch {
+    return false;
+  }
+}
+
+/** @returns {string[]} paths below the root with slashes, sorted */
+function listSources() {
+  const paths = settings.filter((path) => existsSync(join(root, path)));
+  for (const folder of sourceFolders) {
+    for (const path of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
+      if (/\.(?:ts|sql)$/.test(path)) paths.push(`${folder}/${path.split(sep).join('/')}`);
+    }
+  }
+  return paths.sort();
+}
+
+/** @param {string[]} paths */
+function hashOf(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    const bytes = readFileSync(join(root, path));
+    hash.update(`${path}\n${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest('hex');
+}
+
+/** @param {string} folder */
+function remove(folder) {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** @param {unknown} error */
+function codeOf(error) {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  try {
+    ensureBuilt();
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    process.stderr.write(error.report());
+    process.exitCode = 3;
+  }
+}

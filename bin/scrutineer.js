@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// The program as it is installed and as the npm scripts call it: brings the compiled output up to date, then runs it.
+
+import { BuildError, compiled, ensureBuilt } from './build.js';
+
+try {
+  ensureBuilt();
+} catch (error) {
+  if (!(error instanceof BuildError)) throw error;
+  process.stderr.write(error.report());
+  process.exit(3);
+}
+
+const { main } = await import(compiled('pipeline/cli.js').href);
+process.exitCode = await main(process.argv.slice(2));
