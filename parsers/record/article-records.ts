@@ -1,0 +1,246 @@
+import type { FindingDraft } from '../../schemas/finding.ts';
+import type { ClassWinRecord } from '../../schemas/record/class-win.ts';
+import type { EntryRecord } from '../../schemas/record/entry.ts';
+import type { RuleRecord } from '../../schemas/record/note.ts';
+import type { Records } from '../../schemas/record/records.ts';
+import type { ClassRecord, SeasonRecord } from '../../schemas/record/season.ts';
+import type { ChampionshipRecord, StandingRecord } from '../../schemas/record/standing.ts';
+import type { StatedFactRecord } from '../../schemas/record/stated-fact.ts';
+import type { Article } from '../article/read-article.ts';
+import { type ProseBlock, proseBlocks } from '../article/tree.ts';
+import type { Grid } from '../table/grid.ts';
+import { NO_CLASS } from '../table/results-grid.ts';
+import { readAdjustments } from './adjustments.ts';
+import { Calendar } from './calendar.ts';
+import { ClassesOfSections, type IntroducedClass, introducedClasses } from './class-of-section.ts';
+import { readEntryList, withClassRows } from './entry-list.ts';
+import type { SentenceContext } from './fact-context.ts';
+import { joinFootnotes, type TableRecords } from './footnotes.ts';
+import type { Lexicon } from './lexicon.ts';
+import { lostStyles, readNotes } from './notes.ts';
+import { systemFor } from './points-for-race.ts';
+import { readPointsProse, readPointsTable } from './points-systems.ts';
+import { readRules } from './rules.ts';
+import { type ArticleSubject, readSeason, readSeasonNumbers, subjectOf } from './season.ts';
+import { readSeasonResults } from './season-results.ts';
+import { readStandings } from './standings.ts';
+import { readStatedFacts } from './stated-facts.ts';
+
+/** What an article gives: its records, its grids with the roles of every cell, and what is wrong with it. */
+export interface ArticleRecords {
+  readonly records: Records;
+  readonly grids: readonly Grid[];
+  readonly findings: readonly FindingDraft[];
+}
+
+const NONE: Records = {
+  series: [],
+  seasons: [],
+  seasonNumbers: [],
+  classes: [],
+  races: [],
+  entries: [],
+  classWins: [],
+  pointsSystems: [],
+  championships: [],
+  standings: [],
+  notes: [],
+  adjustments: [],
+  rules: [],
+  statedFacts: [],
+};
+
+/** Reads the records of one article from its grids and its prose; the lexicon comes from all articles. */
+export function readRecords(article: Article, grids: readonly Grid[], lexicon: Lexicon): ArticleRecords {
+  const subject = subjectOf(article);
+  const blocks = proseBlocks(article.root, article.raw.text);
+  return subject.year === null
+    ? readSeriesArticle(article, subject, grids, blocks)
+    : readSeasonArticle(article, readSeason(subject, subject.year, article.raw.sourceId), grids, blocks, lexicon);
+}
+
+function readSeriesArticle(
+  article: Article,
+  subject: ArticleSubject,
+  grids: readonly Grid[],
+  blocks: readonly ProseBlock[],
+): ArticleRecords {
+  const { sourceId } = article.raw;
+  const context: SentenceContext = { isSeason: false, classCodes: [], drivers: [], teams: [], chassis: [], races: [] };
+  const statedFacts = readStatedFacts(blocks, null, sourceId, context);
+  const series = {
+    name: subject.seriesName,
+    firstYear: yearOf(statedFacts, 'first-season'),
+    lastYear: yearOf(statedFacts, 'last-season'),
+    origin: { sourceId, line: subject.line, cells: [] },
+  };
+  return { records: { ...NONE, series: [series], statedFacts }, grids, findings: [] };
+}
+
+function yearOf(facts: readonly StatedFactRecord[], name: StatedFactRecord['fact']): number | null {
+  const text = facts.find((fact) => fact.fact === name && /\d{4}/.test(fact.valueText))?.valueText;
+  return text === undefined ? null : Number(/\d{4}/.exec(text)?.[0]);
+}
+
+function readSeasonArticle(
+  article: Article,
+  season: SeasonRecord,
+  grids: readonly Grid[],
+  blocks: readonly ProseBlock[],
+  lexicon: Lexicon,
+): ArticleRecords {
+  const { seasonId } = season;
+  const { sourceId } = article.raw;
+  const findings: FindingDraft[] = [];
+  const calendar = new Calendar(seasonId, sourceId);
+  const wins: ClassWinRecord[] = [];
+  for (const grid of ofKind(grids, 'schedule')) findings.push(...calendar.addSchedule(grid, season.year));
+  for (const grid of ofKind(grids, 'season-results')) {
+    const results = readSeasonResults(grid, seasonId, lexicon);
+    calendar.addResults(results.rounds);
+    wins.push(...results.wins);
+  }
+
+  const introduced = introducedClasses(grids);
+  const sections = new ClassesOfSections(grids, introduced.map((known) => known.classCode));
+  const championships: ChampionshipRecord[] = [];
+  const standingTables: TableRecords<StandingRecord>[] = [];
+  for (const grid of [...ofKind(grids, 'team-standings'), ...ofKind(grids, 'driver-standings')]) {
+    const competitor = grid.kind === 'driver-standings' ? 'driver' : 'team';
+    const classCode = sections.classOf(grid.table.sectionPath);
+    const place = { seasonId, classCode, competitor, raceOfColumn: calendar.addStandings(grid) } as const;
+    const read = readStandings(grid, place, lexicon);
+    findings.push(...read.findings);
+    const origin = { sourceId, line: grid.table.lineFirst, cells: [] };
+    const name = grid.table.sectionPath.slice(-2).join(', ') || season.title;
+    championships.push({ seasonId, classCode, competitor, name, tableId: grid.table.tableId, origin });
+    standingTables.push({ table: grid.table, records: read.standings });
+  }
+
+  const entryTables: TableRecords<EntryRecord>[] = [];
+  const classRowClasses: IntroducedClass[] = [];
+  const readGrids = grids.map((grid) => {
+    if (grid.kind !== 'entry-list') return grid;
+    const classCode = sections.classOf(grid.table.sectionPath);
+    const read = readEntryList(grid, { seasonId, classCode, roundCount: calendar.roundCount }, lexicon);
+    findings.push(...read.findings);
+    entryTables.push({ table: grid.table, records: read.entries });
+    classRowClasses.push(...read.classes.map((known) => ({ ...known, name: known.classCode })));
+    return withClassRows(grid, read.classRows);
+  });
+
+  const races = calendar.races;
+  const prose = readPointsProse(blocks, seasonId, sourceId, races);
+  const tables = ofKind(grids, 'points-system').map((grid) => readPointsTable(grid, seasonId, races));
+  findings.push(...prose.findings, ...tables.flatMap((table) => table.findings));
+  const pointsSystems = [...prose.systems, ...tables.flatMap((table) => table.systems)];
+
+  const notes = readNotes(blocks, grids.map((grid) => grid.table), sourceId);
+  findings.push(...lostStyles(notes, grids, sourceId));
+  const footnotes = joinFootnotes(standingTables, entryTables, notes, sourceId);
+  findings.push(...footnotes.findings);
+  const standings = footnotes.standings.flatMap(({ records }) => records);
+  const entries = entryTables.flatMap(({ records }) => records);
+  const adjustments = readAdjustments(footnotes.standings, entries, notes, races, (race) => {
+    return systemFor(pointsSystems, race, 'team')?.system.values[0]?.points ?? null;
+  });
+
+  const classes = classesOf(season, [...introduced, ...classRowClasses], standings, entries);
+  const rules = rulesFor(readRules(blocks, races), championships, standingTables, sourceId);
+  const context = sentenceContext(classes, standings, entries, races);
+  const records: Records = {
+    series: [],
+    seasons: [season],
+    seasonNumbers: readSeasonNumbers(article, season),
+    classes,
+    races,
+    entries,
+    classWins: wins,
+    pointsSystems,
+    championships,
+    standings,
+    notes: notes.map(({ sectionPath: _path, style: _style, ...note }) => note),
+    adjustments,
+    rules,
+    statedFacts: readStatedFacts(blocks, seasonId, sourceId, context),
+  };
+  return { records, grids: readGrids, findings };
+}
+
+function ofKind(grids: readonly Grid[], kind: Grid['kind']): Grid[] {
+  return grids.filter((grid) => grid.kind === kind);
+}
+
+/** Every class that the season uses: those that results and headings introduce, then those that rows alone name. */
+function classesOf(
+  season: SeasonRecord,
+  introduced: readonly IntroducedClass[],
+  standings: readonly StandingRecord[],
+  entries: readonly EntryRecord[],
+): ClassRecord[] {
+  const { seasonId, origin } = season;
+  const classes = new Map<string, ClassRecord>();
+  const add = (classCode: string, name: string | null, line: number) => {
+    if (classes.has(classCode)) return;
+    classes.set(classCode, { seasonId, classCode, name, origin: { sourceId: origin.sourceId, line, cells: [] } });
+  };
+  for (const known of introduced) add(known.classCode, known.name, known.line);
+  for (const { classCode, origin: from } of [...standings, ...entries]) {
+    add(classCode, classCode === NO_CLASS ? null : classCode, from.line);
+  }
+  if (classes.size === 0) add(NO_CLASS, null, origin.line);
+  return [...classes.values()];
+}
+
+/** A rule holds for the championships whose tables stand under its heading, of the competitors that it speaks of. */
+function rulesFor(
+  stated: ReturnType<typeof readRules>,
+  championships: readonly ChampionshipRecord[],
+  tables: readonly TableRecords<StandingRecord>[],
+  sourceId: string,
+): RuleRecord[] {
+  return stated.flatMap((rule) =>
+    championships
+      .filter((championship) => {
+        const path = tables.find(({ table }) => table.tableId === championship.tableId)?.table.sectionPath ?? [];
+        const isUnder = rule.sectionPath.every((heading, index) => path[index] === heading);
+        return isUnder && (rule.competitor === null || rule.competitor === championship.competitor);
+      })
+      .map(({ seasonId, classCode, competitor }) => ({
+        seasonId,
+        classCode,
+        competitor,
+        race: rule.race,
+        rule: rule.rule,
+        value: rule.value,
+        text: rule.text,
+        origin: { sourceId, line: rule.line, cells: [] },
+      })),
+  );
+}
+
+function sentenceContext(
+  classes: readonly ClassRecord[],
+  standings: readonly StandingRecord[],
+  entries: readonly EntryRecord[],
+  races: Records['races'],
+): SentenceContext {
+  const ofTeams = standings.filter((standing) => standing.competitor === 'team');
+  const ofDrivers = standings.filter((standing) => standing.competitor === 'driver');
+  const cars = [...entries.flatMap((entry) => entry.cars), ...ofTeams.flatMap((standing) => standing.cars)];
+  return {
+    isSeason: true,
+    classCodes: classes.map((known) => known.classCode),
+    drivers: unique([
+      ...ofDrivers.map((standing) => standing.name.text),
+      ...entries.flatMap((entry) => entry.drivers.map((driver) => driver.driverText)),
+    ]),
+    teams: unique([...ofTeams.map((standing) => standing.name.text), ...entries.map((entry) => entry.teamText)]),
+    chassis: unique(cars.flatMap((car) => car.chassisText ?? [])),
+    races: unique(races.flatMap((race) => [race.name, race.circuitText].flatMap((name) => name ?? []))),
+  };
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

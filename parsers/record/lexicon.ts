@@ -1,0 +1,128 @@
+import { splitAtNations, splitNation } from '../cell/nation-name.ts';
+import { isRounds } from '../cell/rounds.ts';
+import { splitChassisRounds } from '../cell/chassis-rounds.ts';
+import { parseWinningCar } from '../cell/winning-car.ts';
+import type { Grid, GridColumn } from '../table/grid.ts';
+import type { ColumnRole } from '../table/column-role.ts';
+import { nameKey } from '../text/fold.ts';
+
+/** The kinds of names that are printed without separators. */
+export type NameKind = 'driver' | 'team' | 'chassis' | 'engine';
+
+/** What the cells of all articles know: names that stand alone in a cell. */
+export interface Lexicon {
+  /** True where the text is a name of that kind, spelling marks and punctuation aside. */
+  readonly knows: (kind: NameKind, text: string) => boolean;
+  /** True where a name of that kind starts with this word, e.g. a maker. */
+  readonly opens: (kind: NameKind, word: string) => boolean;
+  /** True where the text was printed as a whole name behind a nation code, so that its own capitals are no code. */
+  readonly isWholeName: (text: string) => boolean;
+}
+
+/** Names found in one article, kind by kind. */
+export interface FoundNames {
+  readonly names: readonly { readonly kind: NameKind; readonly text: string }[];
+  readonly codedNames: readonly string[];
+}
+
+/** The names that stand alone in the cells of one article's tables. */
+export function namesOf(grids: readonly Grid[]): FoundNames {
+  const names: { kind: NameKind; text: string }[] = [];
+  const codedNames: string[] = [];
+  const add = (kind: NameKind, text: string) => {
+    const { countryText, text: name } = splitNation(text);
+    names.push({ kind, text: name });
+    if (countryText !== null) codedNames.push(name);
+  };
+  for (const grid of grids) {
+    if (grid.kind === 'team-standings' || grid.kind === 'driver-standings') {
+      if (grid.kind === 'driver-standings') for (const text of texts(grid, 'driver')) add('driver', text);
+      else for (const text of texts(grid, 'team')) add('team', text);
+      for (const text of texts(grid, 'chassis')) names.push({ kind: 'chassis', text });
+      for (const text of texts(grid, 'engine')) names.push({ kind: 'engine', text });
+    } else if (grid.kind === 'season-results') {
+      for (const text of winners(grid)) add('team', text);
+    } else if (grid.kind === 'entry-list') {
+      entryNames(grid, add);
+    }
+  }
+  return { names, codedNames };
+}
+
+/** Brings the names of all articles together. */
+export function lexiconOf(found: Iterable<FoundNames>): Lexicon {
+  const keys = { driver: new Set<string>(), team: new Set<string>(), chassis: new Set<string>(), engine: new Set<string>() };
+  const openings = { driver: new Set<string>(), team: new Set<string>(), chassis: new Set<string>(), engine: new Set<string>() };
+  const whole = new Set<string>();
+  for (const { names, codedNames } of found) {
+    for (const { kind, text } of names) {
+      keys[kind].add(nameKey(text));
+      openings[kind].add(nameKey(text.split(' ')[0] ?? ''));
+    }
+    for (const name of codedNames) whole.add(name);
+  }
+  return {
+    knows: (kind, text) => keys[kind].has(nameKey(text)),
+    opens: (kind, word) => openings[kind].has(nameKey(word)),
+    isWholeName: (text) => whole.has(text),
+  };
+}
+
+function texts(grid: Grid, role: ColumnRole): string[] {
+  const column = grid.columns.find((candidate) => candidate.role === role);
+  return column ? columnTexts(grid, column) : [];
+}
+
+function winners(grid: Grid): string[] {
+  const columns = grid.columns.filter((column) => column.role === 'winner' && column.part === 'team');
+  return columns.flatMap((column) => columnTexts(grid, column)).map((text) => parseWinningCar(text).text);
+}
+
+function columnTexts(grid: Grid, column: GridColumn): string[] {
+  return grid.rows.map((row) => row.cells[column.index]?.text ?? '').filter((text) => text !== '');
+}
+
+/** Only rows that cannot be read otherwise: driver and rounds, number and driver, team and chassis. */
+function entryNames(grid: Grid, add: (kind: NameKind, text: string) => void): void {
+  for (const row of grid.rows) {
+    const first = row.cells[0]?.text ?? '';
+    const second = row.cells[1]?.text ?? '';
+    const hasNation = splitNation(first).countryText !== null;
+    if (/^\d{1,4}$/.test(first) && splitNation(second).countryText !== null) add('driver', second);
+    else if (hasNation && isRounds(second) && !/^\d{2,}$/.test(second)) add('driver', first);
+    else if (hasNation && /\p{L}/u.test(second) && !isRounds(second)) {
+      add('team', first);
+      for (const { chassisText } of splitChassisRounds(second)) add('chassis', chassisText);
+    }
+  }
+}
+
+/** Splits a cell of teams at nation codes and at names that are known to stand alone. */
+export function splitTeams(text: string, lexicon: Lexicon) {
+  return partsAtNations(text, lexicon).flatMap(({ countryText, text: part }) => {
+    const pieces = lexicon.knows('team', part) ? [part] : (knownPieces(part, 'team', lexicon) ?? [part]);
+    return pieces.map((piece, index) => ({ countryText: index === 0 ? countryText : null, text: piece }));
+  });
+}
+
+/** The parts of a cell behind their nation codes; a name that is known as a whole keeps its capitals. */
+export function partsAtNations(text: string, lexicon: Lexicon) {
+  return lexicon.isWholeName(text) ? [{ countryText: null, text }] : splitAtNations(text);
+}
+
+/** A text as a sequence of two or more known names, the fewest that make it up; null where there is none. */
+export function knownPieces(text: string, kind: NameKind, lexicon: Lexicon): string[] | null {
+  const words = text.split(' ');
+  const best: (string[] | null)[] = [[]];
+  for (let end = 1; end <= words.length; end += 1) {
+    let shortest: string[] | null = null;
+    for (let start = 0; start < end; start += 1) {
+      const before = best[start];
+      if (!before || (start === 0 && end === words.length)) continue;
+      const piece = words.slice(start, end).join(' ');
+      if (lexicon.knows(kind, piece) && (!shortest || before.length + 1 < shortest.length)) shortest = [...before, piece];
+    }
+    best.push(shortest);
+  }
+  return best[words.length] ?? null;
+}

@@ -1,0 +1,92 @@
+import type { Competitor, RaceKey } from '../../schemas/record/origin.ts';
+import type { RuleName } from '../../schemas/record/note.ts';
+import type { RaceRecord } from '../../schemas/record/race.ts';
+import type { ProseBlock } from '../article/tree.ts';
+import { CARDINAL_PATTERN, parseCardinal } from '../text/number-word.ts';
+import { findRace } from './find-race.ts';
+
+/** A rule of scoring before it is known for which championships it holds. */
+export interface StatedRule {
+  readonly rule: RuleName;
+  /** Per cent, minutes or rounds. */
+  readonly value: number | null;
+  readonly race: RaceKey | null;
+  /** The competitors that the sentence speaks of; null for all. */
+  readonly competitor: Competitor | null;
+  readonly text: string;
+  readonly line: number;
+  readonly sectionPath: readonly string[];
+}
+
+interface RulePattern {
+  readonly rule: RuleName;
+  readonly pattern: RegExp;
+}
+
+const PATTERNS: readonly RulePattern[] = [
+  { rule: 'minimum-distance', pattern: /(?<value>\d{1,3}) ?(?:%|per ?cent) of [^.]{0,60}\bdistance\b/i },
+  { rule: 'best-entry-only', pattern: /\bhighest[- ](?:finishing|placed|scoring) (?:entry|car)\b/i },
+  {
+    rule: 'minimum-drive',
+    pattern: new RegExp(`\\bdriv(?:e|ing)\\b[^.]{0,40}\\b(?:at least|minimum of) (?<value>${CARDINAL_PATTERN}) minutes`, 'i'),
+  },
+  { rule: 'full-season-only', pattern: /\bfull[- ]season entries are awarded\b/i },
+  { rule: 'scorers-only-listed', pattern: /\bfailed to score points\b[^.]{0,60}\bnot listed\b/i },
+  { rule: 'choice-of-car', pattern: /\bpoints from whichever car\b/i },
+  { rule: 'dropped-rounds', pattern: new RegExp(`\\bworst (?<value>${CARDINAL_PATTERN}) (?:results|rounds|scores)\\b`, 'i') },
+];
+
+const EXCEPTION = new RegExp(
+  `\\bexcept(?:ion of|ion being| for)? the (?<race>[^.]{2,60}?) (?:round|event|race)\\b[^.]{0,60}?\\b(?<value>${CARDINAL_PATTERN}) minutes`,
+  'i',
+);
+
+/**
+ * The rules of scoring that prose states, a row a rule and exception.
+ * `Cars failing to complete 70% of the winner's distance are not awarded points.` is minimum-distance, 70 (2008).
+ */
+export function readRules(blocks: readonly ProseBlock[], races: readonly RaceRecord[]): StatedRule[] {
+  const rules: StatedRule[] = [];
+  for (const block of blocks) {
+    for (const sentence of sentencesOf(block.text)) {
+      const base = { text: sentence.text, line: block.line + sentence.lineOffset, sectionPath: block.sectionPath };
+      const competitor = competitorOf(sentence.text);
+      for (const { rule, pattern } of PATTERNS) {
+        const match = pattern.exec(sentence.text);
+        if (!match) continue;
+        const printed = match.groups?.['value'];
+        const value = printed === undefined ? null : parseCardinal(printed);
+        rules.push({ ...base, competitor, rule, value, race: null });
+        const exception = rule === 'minimum-drive' ? EXCEPTION.exec(sentence.text)?.groups : undefined;
+        const [race] = exception ? findRace(exception['race'] ?? '', races) : [];
+        if (exception && race) rules.push({ ...base, competitor, rule, value: parseCardinal(exception['value'] ?? ''), race });
+      }
+    }
+  }
+  return rules;
+}
+
+/** The sentences of a text; a full stop behind an initial or an abbreviation of up to two letters ends none. */
+export function sentencesOf(text: string): { text: string; lineOffset: number }[] {
+  const sentences: { text: string; lineOffset: number }[] = [];
+  let start = 0;
+  const push = (end: number) => {
+    const sentence = text.slice(start, end).trim();
+    const lead = text.slice(0, start + (text.slice(start, end).length - text.slice(start, end).trimStart().length));
+    if (sentence !== '') sentences.push({ text: sentence, lineOffset: lead.split('\n').length - 1 });
+    start = end;
+  };
+  for (const match of text.matchAll(/[.!?]["')\]]?\s+(?=[\p{Lu}\d"'(])/gu)) {
+    const before = text.slice(start, match.index);
+    if (!/(?:^|[\s.(])\p{L}{1,2}$/u.test(before)) push(match.index + match[0].length);
+  }
+  push(text.length);
+  return sentences;
+}
+
+function competitorOf(sentence: string): Competitor | null {
+  if (/^(?:\w+ ){0,2}teams\b/i.test(sentence) || /\bteams with multiple entries\b/i.test(sentence)) return 'team';
+  if (/^drivers\b/i.test(sentence)) return 'driver';
+  if (/\bhe is allowed\b/i.test(sentence)) return 'driver';
+  return null;
+}

@@ -1,0 +1,73 @@
+import type { SeasonNumberRecord, SeasonRecord } from '../../schemas/record/season.ts';
+import type { Article } from '../article/read-article.ts';
+import { proseBlocks, titleOf } from '../article/tree.ts';
+import { ORDINAL_PATTERN, parseOrdinal } from '../text/number-word.ts';
+import { slug } from '../text/fold.ts';
+
+/** What an article's title says: a season of a series, or a series itself. */
+export interface ArticleSubject {
+  readonly title: string;
+  readonly seriesName: string;
+  /** Null for an article that is on no single season. */
+  readonly year: number | null;
+  readonly line: number;
+}
+
+/** The title of an article: its first heading, else its listing, else the name of its file. */
+export function subjectOf(article: Article): ArticleSubject {
+  const heading = titleOf(article.root);
+  const title = heading?.text ?? article.raw.title ?? article.raw.file.replace(/\.[a-z]+$/, '').replaceAll('_', ' ');
+  const match = /^(?<year>\d{4})(?:[-–]\d{2,4})? (?<series>\S.*?)(?: season)?$/.exec(title);
+  const year = match?.groups?.['year'];
+  const seriesName = match?.groups?.['series'] ?? title;
+  return { title, seriesName, year: year === undefined ? null : Number(year), line: heading?.line ?? 1 };
+}
+
+/** The season that an article is on. `2008 American Le Mans Series` gives the id american-le-mans-series-2008. */
+export function readSeason(subject: ArticleSubject, year: number, sourceId: string): SeasonRecord {
+  return {
+    seasonId: `${slug(subject.seriesName)}-${year}`,
+    seriesName: subject.seriesName,
+    year,
+    title: subject.title,
+    origin: { sourceId, line: subject.line, cells: [] },
+  };
+}
+
+const SEASON_NUMBER = new RegExp(
+  `\\b(?<text>(?<number>${ORDINAL_PATTERN})(?: season)?(?: overall)?(?: (?:season|for|of|under|labell?ed as|known as|called|overall)){1,3}(?: the)? (?<name>[A-Z][\\w.'-]*(?: [A-Z][\\w.'-]*){0,6}))`,
+  'gi',
+);
+
+/**
+ * The numbers of a season in the lead of its article.
+ * `the 42nd season overall of the IMSA GT Championship` gives 42, counted as IMSA GT Championship (2012).
+ */
+export function readSeasonNumbers(article: Article, season: SeasonRecord): SeasonNumberRecord[] {
+  const numbers: SeasonNumberRecord[] = [];
+  for (const block of proseBlocks(article.root, article.raw.text)) {
+    if (block.sectionPath.length > 0) break;
+    for (const match of block.text.matchAll(SEASON_NUMBER)) {
+      const number = parseOrdinal(match.groups?.['number'] ?? '');
+      const name = capitalised(match.groups?.['name'] ?? '');
+      if (number === null || name === '') continue;
+      const text = (match.groups?.['text'] ?? '').slice(0, (match.groups?.['text'] ?? '').indexOf(name) + name.length);
+      const line = block.line + block.text.slice(0, match.index).split('\n').length - 1;
+      numbers.push({
+        seasonId: season.seasonId,
+        countedAs: name,
+        number,
+        text,
+        origin: { sourceId: article.raw.sourceId, line, cells: [] },
+      });
+    }
+  }
+  return numbers;
+}
+
+/** The words of a proper name up to the first that is not capitalised; a single letter-case flag serves the rest. */
+function capitalised(text: string): string {
+  const words = text.split(' ');
+  const end = words.findIndex((word) => !/^\p{Lu}/u.test(word));
+  return (end < 0 ? words : words.slice(0, end)).join(' ').replace(/[.,;]+$/, '');
+}

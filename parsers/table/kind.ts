@@ -1,0 +1,37 @@
+import { type ColumnRole, roleOfHeader } from './column-role.ts';
+import type { TableKind } from './grid.ts';
+import type { PrintedRow, PrintedTable } from './printed-table.ts';
+
+/** Where a table's header stands and what it makes of the table. */
+export interface HeaderPlace {
+  readonly kind: TableKind;
+  /** 0-based index of the row that names the columns; title rows may stand above it. */
+  readonly headerRow: number;
+}
+
+const TITLE_ROWS_AT_MOST = 3;
+const ORDINAL = /^\d{1,2}(?:st|nd|rd|th)$/;
+const WINNER = /\bwinn(?:ing|ers?)\b/i;
+
+/** Tells what a table is for by the words of its header; `unknown` where they are not in the field's vocabulary. */
+export function headerPlaceOf(table: PrintedTable): HeaderPlace {
+  for (const row of table.rows.slice(0, TITLE_ROWS_AT_MOST)) {
+    const kind = kindOfHeader(row, table.columnCount);
+    if (kind !== 'unknown') return { kind, headerRow: row.index };
+  }
+  return { kind: 'unknown', headerRow: 0 };
+}
+
+function kindOfHeader(row: PrintedRow, columnCount: number): TableKind {
+  const texts = row.cells.map((cell) => cell.text);
+  const roles = new Set<ColumnRole>(texts.map(roleOfHeader));
+  if (roles.has('position') && roles.has('total')) {
+    if (roles.has('driver')) return 'driver-standings';
+    if (roles.has('team')) return 'team-standings';
+  }
+  if (roles.has('round') && texts.some((text) => WINNER.test(text))) return 'season-results';
+  if (roles.has('date') && (roles.has('race') || roles.has('circuit'))) return 'schedule';
+  if (texts.filter((text) => ORDINAL.test(text)).length >= 3) return 'points-system';
+  if (columnCount === 2 && roles.has('team') && roles.has('chassis')) return 'entry-list';
+  return 'unknown';
+}

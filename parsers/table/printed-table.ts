@@ -1,0 +1,100 @@
+import type { CellRef } from '../../schemas/record/origin.ts';
+import { type Residue, type Root, type Table, lastLineOf, lineOf, placedNodes, textOf } from '../article/tree.ts';
+
+/** One printed cell. `text` is the text between the pipes, trimmed; bold and italic null where the form lost them. */
+export interface PrintedCell {
+  readonly ref: CellRef;
+  readonly text: string;
+  readonly line: number;
+  /** 1-based character in the line. */
+  readonly column: number;
+  readonly isBold: boolean | null;
+  readonly isItalic: boolean | null;
+}
+
+export interface PrintedRow {
+  readonly index: number;
+  readonly line: number;
+  readonly cells: readonly PrintedCell[];
+  /** False where the line ends without its closing pipe. */
+  readonly isTerminated: boolean;
+}
+
+/** A table exactly as printed, with the headings that it stands under. */
+export interface PrintedTable {
+  readonly tableId: string;
+  readonly sourceId: string;
+  /** 1-based in the article. */
+  readonly ordinal: number;
+  readonly sectionPath: readonly string[];
+  readonly lineFirst: number;
+  readonly lineLast: number;
+  readonly rows: readonly PrintedRow[];
+  readonly columnCount: number;
+  /** Index of the table's node among the children of the root. */
+  readonly rootIndex: number;
+  /** Left-over markup behind the table, up to the next one. */
+  readonly residues: readonly PrintedRow[];
+}
+
+/** Every table of an article in order, with the residue lines that follow it. */
+export function printedTables(root: Root, sourceId: string): PrintedTable[] {
+  const placed = placedNodes(root);
+  const tables: PrintedTable[] = [];
+  placed.forEach(({ node, sectionPath }, rootIndex) => {
+    if (node.type !== 'table') return;
+    const tableId = `${sourceId}/${String(tables.length + 1).padStart(2, '0')}`;
+    const rows = rowsOf(node, tableId);
+    const residues = placed
+      .slice(rootIndex + 1)
+      .map((following) => following.node)
+      .filter(untilNextTable())
+      .filter((following): following is Residue => following.type === 'residue')
+      .map((residue, index) => residueRow(residue, tableId, rows.length + index));
+    tables.push({
+      tableId,
+      sourceId,
+      ordinal: tables.length + 1,
+      sectionPath,
+      lineFirst: lineOf(node),
+      lineLast: lastLineOf(node),
+      rows,
+      columnCount: rows.reduce((most, row) => Math.max(most, row.cells.length), 0),
+      rootIndex,
+      residues,
+    });
+  });
+  return tables;
+}
+
+function untilNextTable(): (node: { type: string }) => boolean {
+  let isOpen = true;
+  return (node) => {
+    if (node.type === 'table') isOpen = false;
+    return isOpen;
+  };
+}
+
+function rowsOf(table: Table, tableId: string): PrintedRow[] {
+  return table.children.map((row, index) => ({
+    index,
+    line: lineOf(row),
+    isTerminated: row.data?.isTerminated ?? true,
+    cells: row.children.map((cell, column) => ({
+      ref: { tableId, row: index, column },
+      text: textOf(cell),
+      line: lineOf(cell),
+      column: cell.position?.start.column ?? 1,
+      isBold: cell.data?.isBold ?? null,
+      isItalic: cell.data?.isItalic ?? null,
+    })),
+  }));
+}
+
+function residueRow(residue: Residue, tableId: string, index: number): PrintedRow {
+  const line = lineOf(residue);
+  const column = residue.position.start.column;
+  const ref = { tableId, row: index, column: 0 };
+  const cell = { ref, text: residue.value, line, column, isBold: null, isItalic: null };
+  return { index, line, cells: [cell], isTerminated: true };
+}

@@ -1,0 +1,73 @@
+import type { FindingDraft } from '../../schemas/finding.ts';
+import { type CellRole, type Grid, plainColumn, roleOfCell } from './grid.ts';
+import { headerPlaceOf } from './kind.ts';
+import { roleOfHeader } from './column-role.ts';
+import type { PrintedTable } from './printed-table.ts';
+import { misshapen, recordGrid } from './record-grid.ts';
+import { resultsGrid } from './results-grid.ts';
+
+/**
+ * Brings a printed table to its grid, whatever its kind. Findings: `unknown-table`, `unknown-column`, `row-misshapen`,
+ * `markup-residue`.
+ */
+export function readGrid(table: PrintedTable): { grid: Grid; findings: FindingDraft[] } {
+  const place = headerPlaceOf(table);
+  const residues = table.residues.map((row) => residue(table, row.line, row.cells[0]?.text ?? '', row.cells[0]?.column));
+  const read = place.kind === 'season-results' ? resultsGrid : isRecordTable(place.kind) ? recordGrid : wholeGrid;
+  const { grid, findings } = read(table, place);
+  return { grid, findings: [...findings, ...residues] };
+}
+
+function isRecordTable(kind: Grid['kind']): boolean {
+  return kind === 'schedule' || kind === 'team-standings' || kind === 'driver-standings';
+}
+
+/** Entry lists, points tables and tables of unknown kind: rows as printed; what they mean is told row by row later. */
+function wholeGrid(table: PrintedTable, place: { kind: Grid['kind']; headerRow: number }): { grid: Grid; findings: FindingDraft[] } {
+  const findings: FindingDraft[] = [];
+  const headerRowCount = place.headerRow + 1;
+  const header = table.rows[place.headerRow];
+  const columns = (header?.cells ?? []).map((cell, index) => plainColumn(index, roleOfHeader(cell.text), cell.text));
+  const roles: CellRole[][] = table.rows.map((row, index) =>
+    row.cells.map((cell) => roleOfCell(cell, index < headerRowCount ? 'header' : 'data')),
+  );
+  const rows = table.rows.slice(headerRowCount).map((row) => ({
+    line: row.line,
+    cells: columns.map((column) => row.cells[column.index] ?? null),
+    isCovered: columns.map(() => false),
+  }));
+  if (place.kind === 'unknown') findings.push(unknownTable(table));
+  else {
+    for (const row of table.rows.slice(headerRowCount)) {
+      if (!row.isTerminated) findings.push(misshapen(table, row, 'the line ends without its closing pipe'));
+      else if (row.cells.length !== columns.length) {
+        findings.push(misshapen(table, row, `${row.cells.length} cells under ${columns.length} columns`));
+      }
+    }
+  }
+  return { grid: { table, kind: place.kind, headerRowCount, columns, rows, roles }, findings };
+}
+
+function unknownTable(table: PrintedTable): FindingDraft {
+  const header = table.rows[0]?.cells.map((cell) => cell.text).filter((text) => text !== '') ?? [];
+  const where = table.sectionPath.length > 0 ? ` under '${table.sectionPath.join(' / ')}'` : '';
+  return {
+    code: 'unknown-table',
+    message: `The table${where} with the header '${header.slice(0, 6).join(', ')}' is of no known kind; its cells are kept in the ledger only`,
+    about: `${table.tableId} ${header.join(' ')}`,
+    sourceId: table.sourceId,
+    line: table.lineFirst,
+  };
+}
+
+/** The finding on a line of left-over markup. */
+export function residue(table: PrintedTable, line: number, text: string, column: number | undefined): FindingDraft {
+  return {
+    code: 'markup-residue',
+    message: `Left-over table markup '${text}' where text or a table should be`,
+    about: text,
+    sourceId: table.sourceId,
+    line,
+    column: column ?? null,
+  };
+}

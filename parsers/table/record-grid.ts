@@ -1,0 +1,99 @@
+import type { FindingDraft } from '../../schemas/finding.ts';
+import { alignRow } from './align.ts';
+import { type ColumnRole, fits, roleOfHeader, roundOfHeader } from './column-role.ts';
+import { type CellRole, type Grid, type GridColumn, type GridRow, isSourceRow, plainColumn, roleOfCell } from './grid.ts';
+import type { HeaderPlace } from './kind.ts';
+import type { PrintedRow, PrintedTable } from './printed-table.ts';
+
+/** Roles that say something in a table of that kind; a header of another role is a column that is not understood. */
+const KNOWN_ROLES: Readonly<Record<'standings' | 'schedule', ReadonlySet<ColumnRole>>> = {
+  standings: new Set(['position', 'team', 'driver', 'chassis', 'engine', 'points', 'total', 'link']),
+  schedule: new Set(['round', 'race', 'length', 'circuit', 'location', 'date', 'link']),
+};
+
+/**
+ * The grid of a table with one record a row: a schedule or a standings table. Rows that lack cells because a cell above
+ * spans them are brought under their columns. Findings: `unknown-column`, `row-misshapen`.
+ */
+export function recordGrid(table: PrintedTable, place: HeaderPlace): { grid: Grid; findings: FindingDraft[] } {
+  const findings: FindingDraft[] = [];
+  const header = table.rows[place.headerRow];
+  const body = table.rows.slice(place.headerRow + 1);
+  const family = place.kind === 'schedule' ? 'schedule' : 'standings';
+  const columns = columnsOf(header, body, family);
+  for (const column of columns) if (column.role === 'unknown') findings.push(unknownColumn(table, header, column));
+
+  const rows: GridRow[] = [];
+  const roles: CellRole[][] = table.rows
+    .slice(0, place.headerRow + 1)
+    .map((row) => row.cells.map((cell) => roleOfCell(cell, 'header')));
+  for (const row of body) {
+    if (isSourceRow(row.cells)) {
+      roles.push(row.cells.map((cell) => roleOfCell(cell, 'note')));
+      continue;
+    }
+    const { row: aligned, misfits } = alignRow(row, columns, rows.at(-1) ?? null);
+    rows.push(aligned);
+    roles.push(rolesOf(row, columns, aligned));
+    const complaint = complaintOf(row, columns, misfits);
+    if (complaint) findings.push(misshapen(table, row, complaint));
+  }
+  return { grid: { table, kind: place.kind, headerRowCount: place.headerRow + 1, columns, rows, roles }, findings };
+}
+
+function columnsOf(header: PrintedRow | undefined, body: readonly PrintedRow[], family: 'standings' | 'schedule'): GridColumn[] {
+  const known = KNOWN_ROLES[family];
+  return (header?.cells ?? []).map((cell, index) => {
+    const named = roleOfHeader(cell.text);
+    if (family === 'standings' && roundOfHeader(cell.text) !== null) return plainColumn(index, 'points', cell.text);
+    if (known.has(named)) return plainColumn(index, named, cell.text);
+    const isRace = family === 'standings' && holdsPoints(body, index);
+    return plainColumn(index, isRace ? 'points' : 'unknown', cell.text);
+  });
+}
+
+/** True where a column whose header is no known word holds points: judged by the rows that print their place. */
+function holdsPoints(body: readonly PrintedRow[], index: number): boolean {
+  const texts = body.filter((row) => fits('position', row.cells[0]?.text ?? '')).map((row) => row.cells[index]?.text ?? '');
+  const filled = texts.filter((text) => text !== '');
+  return filled.filter((text) => fits('points', text)).length * 2 >= filled.length;
+}
+
+function rolesOf(row: PrintedRow, columns: readonly GridColumn[], aligned: GridRow): CellRole[] {
+  return row.cells.map((cell) => {
+    const column = aligned.cells.findIndex((candidate, index) => candidate === cell && !aligned.isCovered[index]);
+    return roleOfCell(cell, columns[column]?.role === 'link' ? 'link' : 'data');
+  });
+}
+
+function complaintOf(row: PrintedRow, columns: readonly GridColumn[], misfits: number): string | null {
+  if (!row.isTerminated) return 'the line ends without its closing pipe';
+  if (row.cells.length !== columns.length) return `${row.cells.length} cells under ${columns.length} columns`;
+  if (misfits * 2 > columns.length) return 'the cells do not fit the columns, also when moved';
+  return null;
+}
+
+function unknownColumn(table: PrintedTable, header: PrintedRow | undefined, column: GridColumn): FindingDraft {
+  const cell = header?.cells[column.index];
+  const named = column.header === '' ? `Column ${column.index + 1}` : `Column '${column.header}'`;
+  return {
+    code: 'unknown-column',
+    message: `${named} of the table '${table.sectionPath.join(' / ')}' is not understood; its cells are kept in the ledger only`,
+    about: `${table.tableId} ${column.header}`,
+    sourceId: table.sourceId,
+    line: cell?.line ?? table.lineFirst,
+    column: cell?.column ?? null,
+  };
+}
+
+/** The finding on a row that does not have the shape of its table. */
+export function misshapen(table: PrintedTable, row: PrintedRow, complaint: string): FindingDraft {
+  const name = row.cells.find((cell) => /\p{L}/u.test(cell.text))?.text ?? row.cells[0]?.text ?? '';
+  return {
+    code: 'row-misshapen',
+    message: `Row '${name}' of the table '${table.sectionPath.join(' / ')}': ${complaint}`,
+    about: `${table.tableId} ${name}`,
+    sourceId: table.sourceId,
+    line: row.line,
+  };
+}

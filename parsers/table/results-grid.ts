@@ -1,0 +1,121 @@
+import type { FindingDraft } from '../../schemas/finding.ts';
+import { roleOfHeader } from './column-role.ts';
+import { type CellRole, type Grid, type GridColumn, type GridRow, isSourceRow, plainColumn, roleOfCell } from './grid.ts';
+import type { HeaderPlace } from './kind.ts';
+import type { PrintedCell, PrintedRow, PrintedTable } from './printed-table.ts';
+import { misshapen } from './record-grid.ts';
+
+const WINNING_TEAM = /^(?<class>.*?)\s*\bwinning (?:team|car|entry|entrant)s?$/i;
+const WINNING_DRIVERS = /^(?<class>.*?)\s*\b(?:winning drivers?|winners?)$/i;
+/** The class code of a season that has no classes. */
+export const NO_CLASS = '-';
+
+/**
+ * The grid of a results table. A round takes two printed rows, the winning teams above the winning drivers, and so
+ * does its header; round, circuit and link stand in the first row and cover both. One grid row is one round, with a
+ * column for the team and one for the drivers of each class. Findings: `unknown-column`, `row-misshapen`.
+ */
+export function resultsGrid(table: PrintedTable, place: HeaderPlace): { grid: Grid; findings: FindingDraft[] } {
+  const findings: FindingDraft[] = [];
+  const header = table.rows[place.headerRow];
+  const below = table.rows[place.headerRow + 1];
+  const hasTwoRows = below !== undefined && below.cells.some((cell) => WINNING_DRIVERS.test(cell.text));
+  const headerRowCount = place.headerRow + (hasTwoRows ? 2 : 1);
+  const columns = columnsOf(header, hasTwoRows ? below : undefined);
+  for (const column of columns) {
+    if (column.role !== 'unknown') continue;
+    const cell = header?.cells[column.index];
+    findings.push({
+      code: 'unknown-column',
+      message: `Column '${column.header}' of the results table is not understood; its cells are kept in the ledger only`,
+      about: `${table.tableId} ${column.header}`,
+      sourceId: table.sourceId,
+      line: cell?.line ?? table.lineFirst,
+      column: cell?.column ?? null,
+    });
+  }
+
+  const roles: CellRole[][] = table.rows
+    .slice(0, headerRowCount)
+    .map((row) => row.cells.map((cell) => roleOfCell(cell, 'header')));
+  const rows: GridRow[] = [];
+  const body = table.rows.slice(headerRowCount);
+  let index = 0;
+  while (index < body.length) {
+    const row = body[index];
+    index += 1;
+    if (!row) break;
+    if (isSourceRow(row.cells)) {
+      roles.push(row.cells.map((cell) => roleOfCell(cell, 'note')));
+      continue;
+    }
+    roles.push(row.cells.map((cell, column) => roleOfCell(cell, columns[column]?.role === 'link' ? 'link' : 'data')));
+    const next = body[index];
+    const drivers = hasTwoRows && next && !opensRound(next, columns) && !isSourceRow(next.cells) ? next : null;
+    if (drivers) {
+      index += 1;
+      roles.push(drivers.cells.map((cell) => roleOfCell(cell, 'data')));
+    }
+    const complaint = complaintOf(row, drivers, columns, header, hasTwoRows);
+    if (complaint) findings.push(misshapen(table, row, complaint));
+    if (opensRound(row, columns)) rows.push(joined(row, drivers, columns));
+  }
+  return { grid: { table, kind: place.kind, headerRowCount, columns, rows, roles }, findings };
+}
+
+function columnsOf(header: PrintedRow | undefined, below: PrintedRow | undefined): GridColumn[] {
+  const columns: GridColumn[] = (header?.cells ?? []).map((cell, index) => {
+    const team = WINNING_TEAM.exec(cell.text)?.groups?.['class'];
+    if (team !== undefined) return winner(index, cell, team, 'team');
+    const drivers = WINNING_DRIVERS.exec(cell.text)?.groups?.['class'];
+    if (drivers !== undefined) return winner(index, cell, drivers, 'drivers');
+    const role = roleOfHeader(cell.text);
+    const isKnown = role === 'round' || role === 'circuit' || role === 'race' || role === 'link' || role === 'date';
+    return plainColumn(index, isKnown ? role : 'unknown', cell.text);
+  });
+  if (!below) return columns;
+  const cells = below.cells.filter((cell) => cell.text !== '');
+  cells.forEach((cell, order) => {
+    const drivers = WINNING_DRIVERS.exec(cell.text)?.groups?.['class'];
+    if (drivers !== undefined) columns.push(winner((header?.cells.length ?? 0) + order, cell, drivers, 'drivers'));
+  });
+  return columns;
+}
+
+function winner(index: number, cell: PrintedCell, classText: string, part: 'team' | 'drivers'): GridColumn {
+  return { index, role: 'winner', header: cell.text, classCode: classText.trim() || NO_CLASS, part };
+}
+
+function opensRound(row: PrintedRow, columns: readonly GridColumn[]): boolean {
+  const column = columns.find((candidate) => candidate.role === 'round');
+  return column !== undefined && /^\d{1,3}$/.test(row.cells[column.index]?.text ?? '');
+}
+
+function joined(row: PrintedRow, drivers: PrintedRow | null, columns: readonly GridColumn[]): GridRow {
+  const width = row.cells.length;
+  let below = 0;
+  const cells = columns.map((column) => {
+    if (column.index < width && !(column.part === 'drivers' && drivers)) return row.cells[column.index] ?? null;
+    if (column.part !== 'drivers' || !drivers) return null;
+    const cell = drivers.cells[below] ?? null;
+    below += 1;
+    return cell;
+  });
+  return { line: row.line, cells, isCovered: columns.map(() => false) };
+}
+
+function complaintOf(
+  row: PrintedRow,
+  drivers: PrintedRow | null,
+  columns: readonly GridColumn[],
+  header: PrintedRow | undefined,
+  hasTwoRows: boolean,
+): string | null {
+  const width = header?.cells.length ?? 0;
+  if (!opensRound(row, columns)) return 'no round opens this row';
+  if (!row.isTerminated || (drivers && !drivers.isTerminated)) return 'the line ends without its closing pipe';
+  if (row.cells.length !== width) return `${row.cells.length} cells under ${width} columns`;
+  if (hasTwoRows && !drivers) return 'the row with the winning drivers is missing';
+  if (drivers && drivers.cells.length !== width) return `${drivers.cells.length} cells under ${width} columns`;
+  return null;
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { Origin } from './origin.ts';
+
+const text = z.string().min(1).nullable();
+
+/**
+ * A race as the schedule prints it, with what the results table and the standings' headers call it.
+ * Duration in minutes, distance in statute miles, date ISO 8601.
+ */
+export const RaceRecord = z.strictObject({
+  seasonId: z.string().min(1),
+  round: z.int().positive(),
+  raceInRound: z.int().positive(),
+  name: text,
+  circuitText: text,
+  resultsCircuitText: text,
+  headerText: text,
+  raceDate: z.iso.date().nullable(),
+  dateText: text,
+  lengthText: text,
+  durationMinutes: z.number().positive().nullable(),
+  distanceMiles: z.number().positive().nullable(),
+  location: text,
+  origin: Origin,
+});
+export type RaceRecord = z.infer<typeof RaceRecord>;

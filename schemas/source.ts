@@ -1,0 +1,33 @@
+import * as z from 'zod';
+
+/** One article as `sources.json` lists it. */
+export const SourceListing = z.strictObject({
+  file: z.string().min(1),
+  title: z.string().min(1),
+  url: z.string().min(1).nullable(),
+  revision: z.union([z.string(), z.int()]).nullable(),
+  retrieved: z.string().nullable().optional(),
+  licence: z.string().nullable(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'sha256 is 64 hexadecimal digits'),
+});
+export type SourceListing = z.infer<typeof SourceListing>;
+
+/** The file `sources.json`. */
+export const SourceListings = z.array(SourceListing);
+
+/** The forms that an article can have. */
+export const SourceFormat = z.enum(['dump', 'markdown', 'wikitext', 'html']);
+export type SourceFormat = z.infer<typeof SourceFormat>;
+
+/** An article as it lies in `raw/articles/`: bytes checked, decoded, listed. `text` is exactly what the file holds. */
+export interface RawArticle {
+  readonly sourceId: string;
+  readonly file: string;
+  readonly format: SourceFormat;
+  readonly text: string;
+  readonly sha256: string;
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly revision: string | null;
+  readonly licence: string | null;
+}
