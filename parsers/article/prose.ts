@@ -21,7 +21,8 @@ function shift(node: Node, lines: number, offset: number): void {
   if (node.position) {
     node.position = { start: moved(node.position.start, lines, offset), end: moved(node.position.end, lines, offset) };
   }
-  if ('children' in node && Array.isArray(node.children)) for (const child of node.children) shift(child, lines, offset);
+  if ('children' in node && Array.isArray(node.children))
+    for (const child of node.children) shift(child, lines, offset);
 }
 
 function moved(point: Point, lines: number, offset: number): Point {

@@ -9,13 +9,16 @@ export interface EngineDescription {
 /** A capacity: `5.5 L`, `3.6L`, `7.0 litre`. */
 export const CAPACITY_PATTERN = '\\d{1,2}\\.\\d{1,2} ?-?(?:L|l|litres?|liters?)(?![A-Za-z])';
 /** A cylinder layout: `V8`, `Flat-6`, `I4`, `2-Rotor`. */
-export const CONFIGURATION_PATTERN = '(?:[VWIHUL]-?\\d{1,2}|(?:Flat|Straight|Inline|Boxer)[- ]\\d{1,2}|\\d[- ]Rotor)(?![A-Za-z0-9])';
+export const CONFIGURATION_PATTERN =
+  '(?:[VWIHUL]-?\\d{1,2}|(?:Flat|Straight|Inline|Boxer)[- ]\\d{1,2}|\\d[- ]Rotor)(?![A-Za-z0-9])';
 
 /** Reads `Audi TDI 5.5 L Turbo V12 (Diesel)`: 5.5 litres, V12, turbo, Diesel (2007, LMP1 teams). */
 export function describeEngine(text: string): EngineDescription {
   const capacity = new RegExp(`(?<![\\d.])${CAPACITY_PATTERN}`).exec(text)?.[0];
   const rest = capacity === undefined ? text : text.slice(text.indexOf(capacity) + capacity.length);
-  const fuel = /\((?<fuel>[^()]*(?:diesel|ethanol|petrol|gasoline|hybrid|E\d{2})[^()]*)\)$/i.exec(text)?.groups?.['fuel'];
+  const fuel = /\((?<fuel>[^()]*(?:diesel|ethanol|petrol|gasoline|hybrid|E\d{2})[^()]*)\)$/i.exec(text)?.groups?.[
+    'fuel'
+  ];
   return {
     capacityLitres: capacity === undefined ? null : Number(/\d{1,2}\.\d{1,2}/.exec(capacity)?.[0]),
     configuration: new RegExp(`(?<![A-Za-z0-9])${CONFIGURATION_PATTERN}`).exec(rest)?.[0] ?? null,

@@ -4,7 +4,26 @@ export interface PersonName {
   readonly lastName: string | null;
 }
 
-const PARTICLES = new Set(['da', 'das', 'de', 'del', 'della', 'den', 'der', 'di', 'do', 'dos', 'du', 'la', 'le', 'ten', 'ter', 'van', 'von', 'zu']);
+const PARTICLES = new Set([
+  'da',
+  'das',
+  'de',
+  'del',
+  'della',
+  'den',
+  'der',
+  'di',
+  'do',
+  'dos',
+  'du',
+  'la',
+  'le',
+  'ten',
+  'ter',
+  'van',
+  'von',
+  'zu',
+]);
 const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?$/;
 
 /**

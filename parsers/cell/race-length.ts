@@ -18,11 +18,14 @@ export function parseRaceLength(text: string): RaceLength | null {
   const hasTime = hours !== null || minutes !== null;
   const distance = miles ?? (kilometres === null ? null : Math.round(kilometres * MILES_PER_KILOMETRE * 1000) / 1000);
   if (!hasTime && distance === null) return null;
-  return { durationMinutes: hasTime ? (hours ?? 0) * 60 + (minutes ?? 0) : null, distanceMiles: distance };
+  return { durationMinutes: hasTime ? Math.round((hours ?? 0) * 60 + (minutes ?? 0)) : null, distanceMiles: distance };
 }
 
 function quantity(text: string, unit: string): number | null {
-  const pattern = new RegExp(`(?:^|[\\s(])(?<value>\\d{1,3}(?:,\\d{3})+|\\d{1,6}(?:\\.\\d{1,3})?)[ -]?(?:${unit})(?![a-z])`, 'i');
+  const pattern = new RegExp(
+    `(?:^|[\\s(])(?<value>\\d{1,3}(?:,\\d{3})+|\\d{1,6}(?:\\.\\d{1,3})?)[ -]?(?:${unit})(?![a-z])`,
+    'i',
+  );
   const value = pattern.exec(text)?.groups?.['value'];
   return value === undefined ? null : Number(value.replaceAll(',', ''));
 }

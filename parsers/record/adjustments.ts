@@ -1,9 +1,9 @@
+import type { EntryRecord } from '../../schemas/record/entry.ts';
 import type { AdjustmentRecord } from '../../schemas/record/note.ts';
 import type { RaceRecord } from '../../schemas/record/race.ts';
 import type { StandingRecord } from '../../schemas/record/standing.ts';
-import type { EntryRecord } from '../../schemas/record/entry.ts';
-import { CARDINAL_PATTERN, parseCardinal } from '../text/number-word.ts';
 import { nameKey } from '../text/fold.ts';
+import { CARDINAL_PATTERN, parseCardinal } from '../text/number-word.ts';
 import { findRace } from './find-race.ts';
 import type { TableRecords } from './footnotes.ts';
 import type { PlacedNote } from './notes.ts';
@@ -106,6 +106,8 @@ function withheld(
 function rowOf(rows: readonly StandingRecord[], entries: readonly EntryRecord[], number: string, team: string) {
   const named = rows.find((row) => nameKey(row.name.text) === nameKey(team));
   if (named) return named;
-  const entry = entries.find((candidate) => candidate.carNumber === number && candidate.classCode === rows[0]?.classCode);
+  const entry = entries.find(
+    (candidate) => candidate.carNumber === number && candidate.classCode === rows[0]?.classCode,
+  );
   return entry ? rows.find((row) => nameKey(row.name.text) === nameKey(entry.teamText)) : undefined;
 }

@@ -102,7 +102,10 @@ function readSeasonArticle(
   }
 
   const introduced = introducedClasses(grids);
-  const sections = new ClassesOfSections(grids, introduced.map((known) => known.classCode));
+  const sections = new ClassesOfSections(
+    grids,
+    introduced.map((known) => known.classCode),
+  );
   const championships: ChampionshipRecord[] = [];
   const standingTables: TableRecords<StandingRecord>[] = [];
   for (const grid of [...ofKind(grids, 'team-standings'), ...ofKind(grids, 'driver-standings')]) {
@@ -135,7 +138,11 @@ function readSeasonArticle(
   findings.push(...prose.findings, ...tables.flatMap((table) => table.findings));
   const pointsSystems = [...prose.systems, ...tables.flatMap((table) => table.systems)];
 
-  const notes = readNotes(blocks, grids.map((grid) => grid.table), sourceId);
+  const notes = readNotes(
+    blocks,
+    grids.map((grid) => grid.table),
+    sourceId,
+  );
   findings.push(...lostStyles(notes, grids, sourceId));
   const footnotes = joinFootnotes(standingTables, entryTables, notes, sourceId);
   findings.push(...footnotes.findings);

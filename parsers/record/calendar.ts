@@ -43,7 +43,7 @@ export class Calendar {
       seen.set(round, raceInRound);
       const race = this.#raceAt({ round, raceInRound }, line);
       const origin = { ...race.origin, cells: [...race.origin.cells, ...cells] };
-      this.#races.set(keyText(race), { ...race, resultsCircuitText: race.resultsCircuitText ?? circuitText, origin });
+      this.#races.set(keyText(race), { ...race, resultsCircuitText: circuitText, resultsLine: line, origin });
     }
   }
 
@@ -68,6 +68,7 @@ export class Calendar {
       name: null,
       circuitText: null,
       resultsCircuitText: null,
+      resultsLine: null,
       headerText: null,
       raceDate: null,
       dateText: null,

@@ -51,7 +51,11 @@ export function introducedClasses(grids: readonly Grid[]): IntroducedClass[] {
   }
   const add = (classCode: string, line: number) => {
     if (classCode === NO_CLASS || classes.some((known) => known.classCode === classCode)) return;
-    classes.push({ classCode, name: names.get(classCode)?.name ?? classCode, line: names.get(classCode)?.line ?? line });
+    classes.push({
+      classCode,
+      name: names.get(classCode)?.name ?? classCode,
+      line: names.get(classCode)?.line ?? line,
+    });
   };
   for (const grid of grids) {
     if (grid.kind !== 'season-results') continue;
@@ -62,5 +66,9 @@ export function introducedClasses(grids: readonly Grid[]): IntroducedClass[] {
 }
 
 function remainderOf(heading: string): string {
-  return heading.replace(NOT_A_CLASS, ' ').replace(/\s+/g, ' ').replace(/^[\s'’–-]+|[\s'’–-]+$/g, '').trim();
+  return heading
+    .replace(NOT_A_CLASS, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s'’–-]+|[\s'’–-]+$/g, '')
+    .trim();
 }

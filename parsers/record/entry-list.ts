@@ -1,9 +1,9 @@
 import type { FindingDraft } from '../../schemas/finding.ts';
 import type { EntryCarRecord, EntryDriverRecord, EntryRecord } from '../../schemas/record/entry.ts';
-import { splitNation } from '../cell/nation-name.ts';
-import { expandRounds, isRounds } from '../cell/rounds.ts';
 import { splitChassisRounds } from '../cell/chassis-rounds.ts';
 import { CAPACITY_PATTERN } from '../cell/engine.ts';
+import { splitNation } from '../cell/nation-name.ts';
+import { expandRounds, isRounds } from '../cell/rounds.ts';
 import type { CellRole, Grid } from '../table/grid.ts';
 import type { PrintedCell } from '../table/printed-table.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -114,6 +114,7 @@ class EntryListReader {
         classCode: this.#classCode ?? '-',
         countryText: name.countryText,
         teamText: name.text,
+        teamLine: team.line,
         carNumber: isNumber ? (second?.text ?? null) : null,
         isOpeningRowCut: true,
         origin: { sourceId: this.#grid.table.sourceId, line: team.line, cells },
@@ -223,7 +224,8 @@ function kindOfRow(first: string, second: string, roundCount: number, lexicon: L
     return name.countryText === null ? 'chassis-number' : 'team-number';
   }
   if (isCarNumber(second)) return name.countryText === null ? 'chassis-number' : 'team-number';
-  if (isEngine(second, lexicon) && (name.countryText === null || lexicon.knows('chassis', first))) return 'chassis-engine';
+  if (isEngine(second, lexicon) && (name.countryText === null || lexicon.knows('chassis', first)))
+    return 'chassis-engine';
   return 'team-chassis';
 }
 
@@ -241,7 +243,9 @@ function lossOf(grid: Grid, entries: readonly EntryRecord[]): FindingDraft | nul
   if (cut === 0 && rounds === 0) return null;
   const { table } = grid;
   const parts = [
-    cut > 0 ? `${cut} of ${entries.length} cars lost their first driver and most of what their row said of the car` : '',
+    cut > 0
+      ? `${cut} of ${entries.length} cars lost their first driver and most of what their row said of the car`
+      : '',
     rounds > 0 ? `${rounds} drivers lost their rounds` : '',
   ].filter((part) => part !== '');
   return {

@@ -7,7 +7,9 @@ export function findRace(phrase: string, races: readonly RaceRecord[]): RaceKey[
   const wanted = tokens(phrase);
   if (wanted.length === 0) return [];
   for (const namesOf of [raceNames, placeNames]) {
-    const found = races.filter((race) => namesOf(race).some((name) => wanted.every((word) => tokens(name).includes(word))));
+    const found = races.filter((race) =>
+      namesOf(race).some((name) => wanted.every((word) => tokens(name).includes(word))),
+    );
     const [only] = found;
     if (only && found.length === 1) return [{ round: only.round, raceInRound: only.raceInRound }];
   }

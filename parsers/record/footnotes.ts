@@ -62,7 +62,9 @@ function noteFor(mark: string, table: PrintedTable, notes: readonly PlacedNote[]
   const candidates = notes.filter((note) => note.mark === mark);
   const path = table.sectionPath;
   for (let depth = path.length; depth >= 1; depth -= 1) {
-    const near = candidates.filter((note) => path.slice(0, depth).every((heading, index) => note.sectionPath[index] === heading));
+    const near = candidates.filter((note) =>
+      path.slice(0, depth).every((heading, index) => note.sectionPath[index] === heading),
+    );
     const below = near.find((note) => note.origin.line > table.lineLast) ?? near.at(-1);
     if (below) return below;
   }

@@ -1,9 +1,9 @@
+import { splitChassisRounds } from '../cell/chassis-rounds.ts';
 import { splitAtNations, splitNation } from '../cell/nation-name.ts';
 import { isRounds } from '../cell/rounds.ts';
-import { splitChassisRounds } from '../cell/chassis-rounds.ts';
 import { parseWinningCar } from '../cell/winning-car.ts';
-import type { Grid, GridColumn } from '../table/grid.ts';
 import type { ColumnRole } from '../table/column-role.ts';
+import type { Grid, GridColumn } from '../table/grid.ts';
 import { nameKey } from '../text/fold.ts';
 
 /** The kinds of names that are printed without separators. */
@@ -51,8 +51,18 @@ export function namesOf(grids: readonly Grid[]): FoundNames {
 
 /** Brings the names of all articles together. */
 export function lexiconOf(found: Iterable<FoundNames>): Lexicon {
-  const keys = { driver: new Set<string>(), team: new Set<string>(), chassis: new Set<string>(), engine: new Set<string>() };
-  const openings = { driver: new Set<string>(), team: new Set<string>(), chassis: new Set<string>(), engine: new Set<string>() };
+  const keys = {
+    driver: new Set<string>(),
+    team: new Set<string>(),
+    chassis: new Set<string>(),
+    engine: new Set<string>(),
+  };
+  const openings = {
+    driver: new Set<string>(),
+    team: new Set<string>(),
+    chassis: new Set<string>(),
+    engine: new Set<string>(),
+  };
   const whole = new Set<string>();
   for (const { names, codedNames } of found) {
     for (const { kind, text } of names) {
@@ -120,7 +130,8 @@ export function knownPieces(text: string, kind: NameKind, lexicon: Lexicon): str
       const before = best[start];
       if (!before || (start === 0 && end === words.length)) continue;
       const piece = words.slice(start, end).join(' ');
-      if (lexicon.knows(kind, piece) && (!shortest || before.length + 1 < shortest.length)) shortest = [...before, piece];
+      if (lexicon.knows(kind, piece) && (!shortest || before.length + 1 < shortest.length))
+        shortest = [...before, piece];
     }
     best.push(shortest);
   }

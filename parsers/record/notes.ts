@@ -21,7 +21,11 @@ export interface PlacedNote extends NoteRecord {
  *
  * `- Was on the entry list but did not participate in the event.` directly below a table is the note of `*` (2002).
  */
-export function readNotes(blocks: readonly ProseBlock[], tables: readonly PrintedTable[], sourceId: string): PlacedNote[] {
+export function readNotes(
+  blocks: readonly ProseBlock[],
+  tables: readonly PrintedTable[],
+  sourceId: string,
+): PlacedNote[] {
   const notes: PlacedNote[] = [];
   for (const block of blocks) {
     const above = tables.findLast((table) => table.rootIndex < block.rootIndex) ?? null;
@@ -45,7 +49,10 @@ export function readNotes(blocks: readonly ProseBlock[], tables: readonly Printe
   return notes;
 }
 
-function noteOf(block: ProseBlock, above: PrintedTable | null): { mark: string | null; text: string; about: NoteAbout } | null {
+function noteOf(
+  block: ProseBlock,
+  above: PrintedTable | null,
+): { mark: string | null; text: string; about: NoteAbout } | null {
   const { text } = block;
   if (block.kind === 'item') {
     const isBelowTable = above !== null && block.rootIndex === above.rootIndex + 1 && block.line === above.lineLast + 1;
@@ -69,14 +76,17 @@ function noteOf(block: ProseBlock, above: PrintedTable | null): { mark: string |
  */
 export function lostStyles(notes: readonly PlacedNote[], grids: readonly Grid[], sourceId: string): FindingDraft[] {
   const cells = grids.flatMap((grid) => grid.table.rows.flatMap((row) => row.cells));
-  const styles = { bold: cells.some((cell) => cell.isBold === true), italic: cells.some((cell) => cell.isItalic === true) };
+  const styles = {
+    bold: cells.some((cell) => cell.isBold === true),
+    italic: cells.some((cell) => cell.isItalic === true),
+  };
   return notes.flatMap((note): FindingDraft[] => {
     if (note.style === null || styles[note.style]) return [];
-    const named = note.style === 'bold' ? 'bold' : 'italics';
+    const lost = note.style === 'bold' ? 'bold is' : 'italics are';
     return [
       {
         code: 'source-loss',
-        message: `'${note.text}', but no ${named} is left in the article's text: what it marked is not known`,
+        message: `'${note.text}', but no ${lost} left in the article's text: what it marked is not known`,
         about: note.text,
         sourceId,
         line: note.origin.line,

@@ -27,7 +27,8 @@ export function systemFor(
   );
   if (named) return { system: named, matchedBy: 'name' };
   const fitting = candidates.filter((system) => fitsLength(system, race.durationMinutes));
-  const byLength = fitting.find(({ condition }) => condition.kind === 'length' && !condition.excludesBounds) ?? fitting[0];
+  const byLength =
+    fitting.find(({ condition }) => condition.kind === 'length' && !condition.excludesBounds) ?? fitting[0];
   if (byLength) return { system: byLength, matchedBy: 'length' };
   const fallback = candidates.find(({ condition }) => condition.kind === 'default');
   return fallback ? { system: fallback, matchedBy: 'default' } : null;

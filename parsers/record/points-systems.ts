@@ -16,7 +16,12 @@ const LIST = /^(?<list>\d{1,3}(?:\.\d)?(?:\s?[-–—,]\s?\d{1,3}(?:\.\d)?){2,60
  *
  * `- 25-21-19-17-15-14-13-12-11-10-...` is open-ended; the last step goes on down to one point (2002).
  */
-export function readPointsProse(blocks: readonly ProseBlock[], seasonId: string, sourceId: string, races: readonly RaceRecord[]) {
+export function readPointsProse(
+  blocks: readonly ProseBlock[],
+  seasonId: string,
+  sourceId: string,
+  races: readonly RaceRecord[],
+) {
   const systems: PointsSystemRecord[] = [];
   const findings: FindingDraft[] = [];
   let condition: { text: string; line: number } | null = null;
@@ -47,7 +52,7 @@ export function readPointsProse(blocks: readonly ProseBlock[], seasonId: string,
           origin: { sourceId, line: condition.line, cells: [] },
         });
       }
-      condition = text.endsWith(':') && /points|scored|awarded/i.test(text) ? { text, line } : null;
+      condition = text.endsWith(':') && /\b(?:points?|scored?|award(?:ed|s)?)\b/i.test(text) ? { text, line } : null;
     }
   }
   return { systems, findings };
@@ -65,7 +70,12 @@ export function readPointsTable(grid: Grid, seasonId: string, races: readonly Ra
     for (const cell of rest) {
       if (cell.text === '') continue;
       if (/^\d{1,3}(?:\.\d)?$/.test(cell.text)) {
-        values.push({ position: values.length + 1, points: Number(cell.text), isExtrapolated: false, cells: [cell.ref] });
+        values.push({
+          position: values.length + 1,
+          points: Number(cell.text),
+          isExtrapolated: false,
+          cells: [cell.ref],
+        });
       } else findings.push(unreadableCell(cell, table.sourceId, 'the points for a place'));
     }
     if (values.length === 0) continue;
@@ -86,7 +96,8 @@ export function readPointsTable(grid: Grid, seasonId: string, races: readonly Ra
 export function parseCondition(text: string, races: readonly RaceRecord[]): PointsCondition {
   const length = parseLengthCondition(text);
   if (length) return length;
-  const named = /\bfor (?<races>.+?)(?:,? (?:which|are|is|points|award\w*|in the following|that)\b|:|$)/i.exec(text)?.groups?.['races'];
+  const named = /\bfor (?<races>.+?)(?:,? (?:which|are|is|points|award\w*|in the following|that)\b|:|$)/i.exec(text)
+    ?.groups?.['races'];
   if (named === undefined || /\b(?:most|all|other|every)\b/i.test(named)) return { kind: 'default' };
   return { kind: 'name', races: findRaces(named, races) };
 }
@@ -100,9 +111,23 @@ function parseLengthCondition(text: string): PointsCondition | null {
     return { kind: 'length', minMinutes: from, maxMinutes: to, excludesBounds: false };
   }
   const below = new RegExp(`\\b(?:under|below|less than|shorter than|up to) (?<to>${amount})`, 'i').exec(text)?.groups;
-  if (below) return { kind: 'length', minMinutes: null, maxMinutes: minutesOf(below['to'] ?? '', 'hours'), excludesBounds: true };
-  const above = new RegExp(`\\b(?:over|above|more than|longer than|at least) (?<from>${amount})`, 'i').exec(text)?.groups;
-  if (above) return { kind: 'length', minMinutes: minutesOf(above['from'] ?? '', 'hours'), maxMinutes: null, excludesBounds: true };
+  if (below)
+    return {
+      kind: 'length',
+      minMinutes: null,
+      maxMinutes: minutesOf(below['to'] ?? '', 'hours'),
+      excludesBounds: true,
+    };
+  const above = new RegExp(`\\b(?:over|above|more than|longer than|at least) (?<from>${amount})`, 'i').exec(
+    text,
+  )?.groups;
+  if (above)
+    return {
+      kind: 'length',
+      minMinutes: minutesOf(above['from'] ?? '', 'hours'),
+      maxMinutes: null,
+      excludesBounds: true,
+    };
   return null;
 }
 
@@ -123,7 +148,12 @@ function competitorOf(sectionPath: readonly string[]): Competitor | null {
 
 /** The values of a list; an open-ended one goes on by its last step down to the last positive value. */
 function valuesOf(points: readonly number[], isOpenEnded: boolean): PointsValueRecord[] {
-  const values = points.map((value, index) => ({ position: index + 1, points: value, isExtrapolated: false, cells: [] }));
+  const values = points.map((value, index) => ({
+    position: index + 1,
+    points: value,
+    isExtrapolated: false,
+    cells: [],
+  }));
   const last = points.at(-1) ?? 0;
   const step = (points.at(-2) ?? last) - last;
   if (!isOpenEnded || step <= 0) return values;

@@ -1,5 +1,5 @@
-import type { Competitor, RaceKey } from '../../schemas/record/origin.ts';
 import type { RuleName } from '../../schemas/record/note.ts';
+import type { Competitor, RaceKey } from '../../schemas/record/origin.ts';
 import type { RaceRecord } from '../../schemas/record/race.ts';
 import type { ProseBlock } from '../article/tree.ts';
 import { CARDINAL_PATTERN, parseCardinal } from '../text/number-word.ts';
@@ -28,12 +28,18 @@ const PATTERNS: readonly RulePattern[] = [
   { rule: 'best-entry-only', pattern: /\bhighest[- ](?:finishing|placed|scoring) (?:entry|car)\b/i },
   {
     rule: 'minimum-drive',
-    pattern: new RegExp(`\\bdriv(?:e|ing)\\b[^.]{0,40}\\b(?:at least|minimum of) (?<value>${CARDINAL_PATTERN}) minutes`, 'i'),
+    pattern: new RegExp(
+      `\\bdriv(?:e|ing)\\b[^.]{0,40}\\b(?:at least|minimum of) (?<value>${CARDINAL_PATTERN}) minutes`,
+      'i',
+    ),
   },
   { rule: 'full-season-only', pattern: /\bfull[- ]season entries are awarded\b/i },
   { rule: 'scorers-only-listed', pattern: /\bfailed to score points\b[^.]{0,60}\bnot listed\b/i },
   { rule: 'choice-of-car', pattern: /\bpoints from whichever car\b/i },
-  { rule: 'dropped-rounds', pattern: new RegExp(`\\bworst (?<value>${CARDINAL_PATTERN}) (?:results|rounds|scores)\\b`, 'i') },
+  {
+    rule: 'dropped-rounds',
+    pattern: new RegExp(`\\bworst (?<value>${CARDINAL_PATTERN}) (?:results|rounds|scores)\\b`, 'i'),
+  },
 ];
 
 const EXCEPTION = new RegExp(
@@ -59,7 +65,8 @@ export function readRules(blocks: readonly ProseBlock[], races: readonly RaceRec
         rules.push({ ...base, competitor, rule, value, race: null });
         const exception = rule === 'minimum-drive' ? EXCEPTION.exec(sentence.text)?.groups : undefined;
         const [race] = exception ? findRace(exception['race'] ?? '', races) : [];
-        if (exception && race) rules.push({ ...base, competitor, rule, value: parseCardinal(exception['value'] ?? ''), race });
+        if (exception && race)
+          rules.push({ ...base, competitor, rule, value: parseCardinal(exception['value'] ?? ''), race });
       }
     }
   }

@@ -2,8 +2,8 @@ import type { FindingDraft } from '../../schemas/finding.ts';
 import type { RaceRecord } from '../../schemas/record/race.ts';
 import { parseDate } from '../cell/race-date.ts';
 import { parseRaceLength } from '../cell/race-length.ts';
-import type { Grid, GridRow } from '../table/grid.ts';
 import type { ColumnRole } from '../table/column-role.ts';
+import type { Grid, GridRow } from '../table/grid.ts';
 import type { PrintedCell } from '../table/printed-table.ts';
 import { unreadableCell } from './unreadable.ts';
 
@@ -14,7 +14,11 @@ import { unreadableCell } from './unreadable.ts';
  * `| 10 | Petit Le Mans | 1000 mi or 10 Hours | Road Atlanta | October 4 |` is round 10, 600 minutes, 1000 miles, on
  * 2008-10-04 (2008).
  */
-export function readSchedule(grid: Grid, seasonId: string, year: number): { races: RaceRecord[]; findings: FindingDraft[] } {
+export function readSchedule(
+  grid: Grid,
+  seasonId: string,
+  year: number,
+): { races: RaceRecord[]; findings: FindingDraft[] } {
   const findings: FindingDraft[] = [];
   const races: RaceRecord[] = [];
   for (const row of grid.rows) {
@@ -23,7 +27,8 @@ export function readSchedule(grid: Grid, seasonId: string, year: number): { race
     const roundCell = cellOf('round');
     if (!roundCell || !/^\d{1,3}$/.test(roundCell.text) || Number(roundCell.text) < 1) {
       const first = row.cells.find((cell) => cell !== null && cell.text !== '');
-      if (first) findings.push(unreadableCell(roundCell ?? first, grid.table.sourceId, 'the round of a race, a number from 1'));
+      if (first)
+        findings.push(unreadableCell(roundCell ?? first, grid.table.sourceId, 'the round of a race, a number from 1'));
       continue;
     }
     const round = Number(roundCell.text);
@@ -31,7 +36,8 @@ export function readSchedule(grid: Grid, seasonId: string, year: number): { race
     const dateCell = cellOf('date');
     const length = lengthCell?.text ? parseRaceLength(lengthCell.text) : null;
     const date = dateCell?.text ? parseDate(dateCell.text, year) : null;
-    if (lengthCell?.text && !length) findings.push(unreadableCell(lengthCell, grid.table.sourceId, 'the length of a race'));
+    if (lengthCell?.text && !length)
+      findings.push(unreadableCell(lengthCell, grid.table.sourceId, 'the length of a race'));
     if (dateCell?.text && !date) findings.push(unreadableCell(dateCell, grid.table.sourceId, 'a date'));
     races.push({
       seasonId,
@@ -40,6 +46,7 @@ export function readSchedule(grid: Grid, seasonId: string, year: number): { race
       name: text('race'),
       circuitText: text('circuit'),
       resultsCircuitText: null,
+      resultsLine: null,
       headerText: null,
       raceDate: date?.last ?? null,
       dateText: text('date'),

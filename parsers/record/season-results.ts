@@ -45,11 +45,13 @@ export function readSeasonResults(grid: Grid, seasonId: string, lexicon: Lexicon
         carNumber: car.carNumber,
         teamText: car.text,
         isOverallWinner: cell.isBold,
-        drivers: (driversCell && driversCell.text !== '' ? splitDrivers(driversCell.text, lexicon) : []).map((driver) => ({
-          countryText: driver.countryText,
-          driverText: driver.text,
-          origin: { sourceId, line: driversCell?.line ?? row.line, cells: driversCell ? [driversCell.ref] : [] },
-        })),
+        drivers: (driversCell && driversCell.text !== '' ? splitDrivers(driversCell.text, lexicon) : []).map(
+          (driver) => ({
+            countryText: driver.countryText,
+            driverText: driver.text,
+            origin: { sourceId, line: driversCell?.line ?? row.line, cells: driversCell ? [driversCell.ref] : [] },
+          }),
+        ),
         origin: { sourceId, line: cell.line, cells: [cell.ref] },
       });
     }

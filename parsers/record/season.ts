@@ -1,8 +1,8 @@
 import type { SeasonNumberRecord, SeasonRecord } from '../../schemas/record/season.ts';
 import type { Article } from '../article/read-article.ts';
 import { proseBlocks, titleOf } from '../article/tree.ts';
-import { ORDINAL_PATTERN, parseOrdinal } from '../text/number-word.ts';
 import { slug } from '../text/fold.ts';
+import { ORDINAL_PATTERN, parseOrdinal } from '../text/number-word.ts';
 
 /** What an article's title says: a season of a series, or a series itself. */
 export interface ArticleSubject {

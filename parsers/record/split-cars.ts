@@ -1,6 +1,6 @@
 import type { Pairing, StandingCarRecord } from '../../schemas/record/standing.ts';
 import { CAPACITY_PATTERN, CONFIGURATION_PATTERN } from '../cell/engine.ts';
-import { type Lexicon, knownPieces } from './lexicon.ts';
+import { knownPieces, type Lexicon } from './lexicon.ts';
 
 /**
  * Splits a cell of chassis. It is more than one where it is made up of names that stand alone elsewhere, or of such
@@ -15,8 +15,10 @@ export function splitChassis(text: string, lexicon: Lexicon): string[] {
   for (let cut = words.length - 1; cut >= 1; cut -= 1) {
     const head = words.slice(0, cut).join(' ');
     const tail = words.slice(cut).join(' ');
-    if (lexicon.knows('chassis', head) && isMakersName(words.slice(cut), lexicon)) return [head, ...splitChassis(tail, lexicon)];
-    if (lexicon.knows('chassis', tail) && isMakersName(words.slice(0, cut), lexicon)) return [...splitChassis(head, lexicon), tail];
+    if (lexicon.knows('chassis', head) && isMakersName(words.slice(cut), lexicon))
+      return [head, ...splitChassis(tail, lexicon)];
+    if (lexicon.knows('chassis', tail) && isMakersName(words.slice(0, cut), lexicon))
+      return [...splitChassis(head, lexicon), tail];
   }
   return [text];
 }

@@ -38,7 +38,8 @@ function piecesOf(part: string, lexicon: Lexicon): string[] {
     starts.push(from);
   }
   const pieces: string[] = [];
-  for (let end = words.length; end > 0; end = starts[end] ?? 0) pieces.unshift(words.slice(starts[end] ?? 0, end).join(' '));
+  for (let end = words.length; end > 0; end = starts[end] ?? 0)
+    pieces.unshift(words.slice(starts[end] ?? 0, end).join(' '));
   return pieces;
 }
 

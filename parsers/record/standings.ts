@@ -37,7 +37,8 @@ export function readStandings(grid: Grid, place: StandingsPlace, lexicon: Lexico
     const nameCell = cellUnder(grid, row, place.competitor);
     if (!nameCell || nameCell.text === '') {
       const first = row.cells.find((cell) => cell !== null && cell.text !== '');
-      if (first) findings.push(unreadableCell(first, grid.table.sourceId, `a row with the name of a ${place.competitor}`));
+      if (first)
+        findings.push(unreadableCell(first, grid.table.sourceId, `a row with the name of a ${place.competitor}`));
       continue;
     }
     standings.push(standingOf(grid, row, nameCell, place, lexicon, sharedPlaces, standings.length + 1, findings));
@@ -63,7 +64,8 @@ function standingOf(
   if (positionCell && !position && !positionIsStatus) findings.push(unreadableCell(positionCell, sourceId, 'a place'));
   const totalCell = cellUnder(grid, row, 'total');
   const total = totalCell ? parseTotal(totalCell.text) : null;
-  if (totalCell && total === null && totalCell.text !== '') findings.push(unreadableCell(totalCell, sourceId, 'a total of points'));
+  if (totalCell && total === null && totalCell.text !== '')
+    findings.push(unreadableCell(totalCell, sourceId, 'a total of points'));
   const teamCell = place.competitor === 'driver' ? cellUnder(grid, row, 'team') : null;
   const chassisCell = cellUnder(grid, row, 'chassis');
   const engineCell = cellUnder(grid, row, 'engine');

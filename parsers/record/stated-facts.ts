@@ -4,8 +4,8 @@ import type { SentenceContext, StatedFact } from './fact-context.ts';
 import { infoboxFacts } from './facts/infobox.ts';
 import { leadFacts } from './facts/lead.ts';
 import { machineryFacts } from './facts/machinery.ts';
-import { titleFacts } from './facts/titles.ts';
 import { scheduleFacts } from './facts/schedule.ts';
+import { titleFacts } from './facts/titles.ts';
 import { sentencesOf } from './rules.ts';
 
 /** The patterns of prose, each a small reader of one sentence. */
@@ -32,7 +32,8 @@ export function readStatedFacts(
     let previous = '';
     for (const sentence of sentencesOf(block.text)) {
       for (const read of SENTENCE_READERS) {
-        for (const fact of read(sentence.text, { ...context, block, previous })) add(fact, block.line + sentence.lineOffset);
+        for (const fact of read(sentence.text, { ...context, block, previous }))
+          add(fact, block.line + sentence.lineOffset);
       }
       previous = sentence.text;
     }

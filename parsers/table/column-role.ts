@@ -69,7 +69,12 @@ const HEADER_WORDS: Readonly<Record<string, ColumnRole>> = {
 
 /** The role that a header's text names, `unknown` where it is not in the field's vocabulary. */
 export function roleOfHeader(header: string): ColumnRole {
-  const words = header.toLowerCase().replace(/\.$/, '').replace(/\s*\/\s*/g, '/').replace(/\s+/g, ' ').trim();
+  const words = header
+    .toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/\s*\/\s*/g, '/')
+    .replace(/\s+/g, ' ')
+    .trim();
   return HEADER_WORDS[words] ?? 'unknown';
 }
 

@@ -1,5 +1,5 @@
-import type { PrintedCell, PrintedTable } from './printed-table.ts';
 import type { ColumnRole } from './column-role.ts';
+import type { PrintedCell, PrintedTable } from './printed-table.ts';
 
 /** What a table is for. */
 export type TableKind =
@@ -54,7 +54,11 @@ export function plainColumn(index: number, role: ColumnRole, header: string): Gr
 /** True for a row that only names a source: `Source:`, `Sources:`. */
 export function isSourceRow(cells: readonly PrintedCell[]): boolean {
   const [first, ...rest] = cells;
-  return first !== undefined && /^(?:sources?|references?|notes?):/i.test(first.text) && rest.every((cell) => cell.text === '');
+  return (
+    first !== undefined &&
+    /^(?:sources?|references?|notes?):/i.test(first.text) &&
+    rest.every((cell) => cell.text === '')
+  );
 }
 
 /** The role of a cell that is not part of a header: empty, note or the role given. */

@@ -1,5 +1,5 @@
 import type { CellRef } from '../../schemas/record/origin.ts';
-import { type Residue, type Root, type Table, lastLineOf, lineOf, placedNodes, textOf } from '../article/tree.ts';
+import { lastLineOf, lineOf, placedNodes, type Residue, type Root, type Table, textOf } from '../article/tree.ts';
 
 /** One printed cell. `text` is the text between the pipes, trimmed; bold and italic null where the form lost them. */
 export interface PrintedCell {

@@ -1,7 +1,7 @@
 import type { FindingDraft } from '../../schemas/finding.ts';
+import { roleOfHeader } from './column-role.ts';
 import { type CellRole, type Grid, plainColumn, roleOfCell } from './grid.ts';
 import { headerPlaceOf } from './kind.ts';
-import { roleOfHeader } from './column-role.ts';
 import type { PrintedTable } from './printed-table.ts';
 import { misshapen, recordGrid } from './record-grid.ts';
 import { resultsGrid } from './results-grid.ts';
@@ -12,7 +12,9 @@ import { resultsGrid } from './results-grid.ts';
  */
 export function readGrid(table: PrintedTable): { grid: Grid; findings: FindingDraft[] } {
   const place = headerPlaceOf(table);
-  const residues = table.residues.map((row) => residue(table, row.line, row.cells[0]?.text ?? '', row.cells[0]?.column));
+  const residues = table.residues.map((row) =>
+    residue(table.sourceId, row.line, row.cells[0]?.text ?? '', row.cells[0]?.column),
+  );
   const read = place.kind === 'season-results' ? resultsGrid : isRecordTable(place.kind) ? recordGrid : wholeGrid;
   const { grid, findings } = read(table, place);
   return { grid, findings: [...findings, ...residues] };
@@ -23,7 +25,10 @@ function isRecordTable(kind: Grid['kind']): boolean {
 }
 
 /** Entry lists, points tables and tables of unknown kind: rows as printed; what they mean is told row by row later. */
-function wholeGrid(table: PrintedTable, place: { kind: Grid['kind']; headerRow: number }): { grid: Grid; findings: FindingDraft[] } {
+function wholeGrid(
+  table: PrintedTable,
+  place: { kind: Grid['kind']; headerRow: number },
+): { grid: Grid; findings: FindingDraft[] } {
   const findings: FindingDraft[] = [];
   const headerRowCount = place.headerRow + 1;
   const header = table.rows[place.headerRow];
@@ -61,12 +66,12 @@ function unknownTable(table: PrintedTable): FindingDraft {
 }
 
 /** The finding on a line of left-over markup. */
-export function residue(table: PrintedTable, line: number, text: string, column: number | undefined): FindingDraft {
+export function residue(sourceId: string, line: number, text: string, column: number | undefined): FindingDraft {
   return {
     code: 'markup-residue',
     message: `Left-over table markup '${text}' where text or a table should be`,
     about: text,
-    sourceId: table.sourceId,
+    sourceId,
     line,
     column: column ?? null,
   };

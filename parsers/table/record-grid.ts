@@ -1,7 +1,15 @@
 import type { FindingDraft } from '../../schemas/finding.ts';
 import { alignRow } from './align.ts';
 import { type ColumnRole, fits, roleOfHeader, roundOfHeader } from './column-role.ts';
-import { type CellRole, type Grid, type GridColumn, type GridRow, isSourceRow, plainColumn, roleOfCell } from './grid.ts';
+import {
+  type CellRole,
+  type Grid,
+  type GridColumn,
+  type GridRow,
+  isSourceRow,
+  plainColumn,
+  roleOfCell,
+} from './grid.ts';
 import type { HeaderPlace } from './kind.ts';
 import type { PrintedRow, PrintedTable } from './printed-table.ts';
 
@@ -41,7 +49,11 @@ export function recordGrid(table: PrintedTable, place: HeaderPlace): { grid: Gri
   return { grid: { table, kind: place.kind, headerRowCount: place.headerRow + 1, columns, rows, roles }, findings };
 }
 
-function columnsOf(header: PrintedRow | undefined, body: readonly PrintedRow[], family: 'standings' | 'schedule'): GridColumn[] {
+function columnsOf(
+  header: PrintedRow | undefined,
+  body: readonly PrintedRow[],
+  family: 'standings' | 'schedule',
+): GridColumn[] {
   const known = KNOWN_ROLES[family];
   return (header?.cells ?? []).map((cell, index) => {
     const named = roleOfHeader(cell.text);
@@ -54,7 +66,9 @@ function columnsOf(header: PrintedRow | undefined, body: readonly PrintedRow[], 
 
 /** True where a column whose header is no known word holds points: judged by the rows that print their place. */
 function holdsPoints(body: readonly PrintedRow[], index: number): boolean {
-  const texts = body.filter((row) => fits('position', row.cells[0]?.text ?? '')).map((row) => row.cells[index]?.text ?? '');
+  const texts = body
+    .filter((row) => fits('position', row.cells[0]?.text ?? ''))
+    .map((row) => row.cells[index]?.text ?? '');
   const filled = texts.filter((text) => text !== '');
   return filled.filter((text) => fits('points', text)).length * 2 >= filled.length;
 }

@@ -1,6 +1,14 @@
 import type { FindingDraft } from '../../schemas/finding.ts';
 import { roleOfHeader } from './column-role.ts';
-import { type CellRole, type Grid, type GridColumn, type GridRow, isSourceRow, plainColumn, roleOfCell } from './grid.ts';
+import {
+  type CellRole,
+  type Grid,
+  type GridColumn,
+  type GridRow,
+  isSourceRow,
+  plainColumn,
+  roleOfCell,
+} from './grid.ts';
 import type { HeaderPlace } from './kind.ts';
 import type { PrintedCell, PrintedRow, PrintedTable } from './printed-table.ts';
 import { misshapen } from './record-grid.ts';

@@ -38,6 +38,8 @@ export const EntryRecord = z.strictObject({
   classCode: z.string().min(1),
   countryText: text,
   teamText: z.string().min(1),
+  /** The line that prints the team's name; it opens the team's first car. */
+  teamLine: z.int().positive(),
   carNumber: text,
   isOpeningRowCut: z.boolean(),
   cars: z.array(EntryCarRecord).readonly(),

@@ -15,8 +15,8 @@ export const PointsCondition = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('default') }),
   z.strictObject({
     kind: z.literal('length'),
-    minMinutes: z.number().nullable(),
-    maxMinutes: z.number().nullable(),
+    minMinutes: z.int().nullable(),
+    maxMinutes: z.int().nullable(),
     excludesBounds: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('name'), races: z.array(RaceKey).readonly() }),

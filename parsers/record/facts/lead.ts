@@ -15,7 +15,8 @@ export function leadFacts(sentence: string, { block, isSeason }: PlacedSentence)
   if (!isSeason || block.sectionPath.length > 0) return [];
   const facts: StatedFact[] = [];
   const add = (fact: StatedFact['fact'], valueText: string | undefined) => {
-    if (valueText !== undefined) facts.push({ fact, subjectKind: 'season', subjectText: null, valueText: valueText.trim() });
+    if (valueText !== undefined)
+      facts.push({ fact, subjectKind: 'season', subjectText: null, valueText: valueText.trim() });
   };
   add('start-date', START.exec(sentence)?.groups?.['value']);
   add('end-date', END.exec(sentence)?.groups?.['value']);

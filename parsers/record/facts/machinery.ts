@@ -2,7 +2,8 @@ import { CAPACITY_PATTERN, CONFIGURATION_PATTERN } from '../../cell/engine.ts';
 import { namesIn, type PlacedSentence, type StatedFact } from '../fact-context.ts';
 
 const ENGINE = new RegExp(`(?<value>${CAPACITY_PATTERN}(?: [\\p{L}]+)?,? ${CONFIGURATION_PATTERN})`, 'gu');
-const ALL_CHASSIS = /^All (?:teams|cars|entries) (?:utili[sz]e|use|run)(?: variations of)? the (?<chassis>.+?)(?: chassis)?(?: with (?<engine>.+?) engine)?\.?$/;
+const ALL_CHASSIS =
+  /^All (?:teams|cars|entries) (?:utili[sz]e|use|run)(?: variations of)? the (?<chassis>.+?)(?: chassis)?(?: with (?<engine>.+?) engine)?\.?$/;
 const DEBUT = /\b(?:will )?debuts?\b[^.]{0,40}\bat the (?<value>.{3,40}?) (?:round|race|event)\b/i;
 const ONWARD = /\bfrom (?<value>.{3,40}?) onwards?\b/i;
 
@@ -16,8 +17,10 @@ export function machineryFacts(sentence: string, context: PlacedSentence): State
   for (const match of sentence.matchAll(ENGINE)) {
     const chassis = namesIn(sentence.slice(0, match.index), context.chassis).at(-1);
     const value = (match.groups?.['value'] ?? '').trim();
-    if (chassis !== undefined) facts.push({ fact: 'engine', subjectKind: 'chassis', subjectText: chassis, valueText: value });
-    else if (team !== undefined) facts.push({ fact: 'engine', subjectKind: 'team', subjectText: team, valueText: value });
+    if (chassis !== undefined)
+      facts.push({ fact: 'engine', subjectKind: 'chassis', subjectText: chassis, valueText: value });
+    else if (team !== undefined)
+      facts.push({ fact: 'engine', subjectKind: 'team', subjectText: team, valueText: value });
   }
   const all = ALL_CHASSIS.exec(sentence)?.groups;
   const classCode = namesIn(context.block.sectionPath.at(-1) ?? '', context.classCodes)[0];

@@ -10,7 +10,7 @@ const SCHEDULE = new RegExp(
   'i',
 );
 const CANCELLED = new RegExp(`\\bcancell?ed on (?<value>${DATE_PATTERN})`, 'i');
-const SCHEDULED = new RegExp(`^The (?<race>.{3,80}?) was originally scheduled\\b`);
+const SCHEDULED = /^The (?<race>.{3,80}?) was originally scheduled\b/;
 const FIRST_SEASON = /\bfirst season in (?<value>\d{4})\b/;
 
 /**
@@ -21,16 +21,17 @@ const FIRST_SEASON = /\bfirst season in (?<value>\d{4})\b/;
 export function scheduleFacts(sentence: string, context: PlacedSentence): StatedFact[] {
   const subjectKind = context.isSeason ? 'season' : 'series';
   const facts: StatedFact[] = [];
-  const add = (fact: StatedFact['fact'], valueText: string | undefined, subjectText: string | null = null) => {
-    if (valueText !== undefined) facts.push({ fact, subjectKind, subjectText, valueText });
+  const add = (fact: StatedFact['fact'], valueText: string | undefined) => {
+    if (valueText !== undefined) facts.push({ fact, subjectKind, subjectText: null, valueText });
   };
   const announced = ANNOUNCED.exec(sentence)?.groups?.['value'] ?? ANNOUNCED_FIRST.exec(sentence)?.groups?.['value'];
-  add('announcement-date', announced, announced === undefined ? null : announcedThing(sentence, context));
+  const thing = announced === undefined ? null : announcedThing(sentence, context);
+  add('announcement-date', thing === null ? announced : `${thing}: ${announced}`);
   if (context.isSeason && context.block.sectionPath.length > 0) {
     add('announced-race-count', SCHEDULE.exec(sentence)?.groups?.['value']);
     const race = SCHEDULED.exec(sentence)?.groups?.['race'] ?? SCHEDULED.exec(context.block.text)?.groups?.['race'];
     const date = CANCELLED.exec(sentence)?.groups?.['value'];
-    if (race !== undefined && date !== undefined) add('race-cancelled', date, race);
+    if (race !== undefined && date !== undefined) add('race-cancelled', `${race}: ${date}`);
   }
   if (!context.isSeason) add('first-season', FIRST_SEASON.exec(sentence)?.groups?.['value']);
   return facts;
@@ -38,6 +39,7 @@ export function scheduleFacts(sentence: string, context: PlacedSentence): Stated
 
 /** What was announced: a proper name in quotes or a team or race that the tables know. */
 function announcedThing(sentence: string, context: PlacedSentence): string | null {
-  const challenge = /(?<thing>(?:\p{Lu}\p{L}+ ){1,3}(?:Challenge|Championship|Cup|Agreement))/u.exec(sentence)?.groups?.['thing'];
+  const challenge = /(?<thing>(?:\p{Lu}\p{L}+ ){1,3}(?:Challenge|Championship|Cup|Agreement))/u.exec(sentence)
+    ?.groups?.['thing'];
   return challenge ?? namesIn(sentence, context.teams)[0] ?? namesIn(sentence, context.races)[0] ?? null;
 }

@@ -1,12 +1,24 @@
-import { ORDINAL_PATTERN, CARDINAL_PATTERN } from '../../text/number-word.ts';
+import { CARDINAL_PATTERN, ORDINAL_PATTERN } from '../../text/number-word.ts';
 import { namesIn, type PlacedSentence, type StatedFact } from '../fact-context.ts';
 
 const TITLE = /\b(?:title|championship)s?\b/i;
 const WON = /\b(?:wrapped up|secured|clinched|took|taking|won|winning|decided|claimed)\b/i;
-const IN_HAND = new RegExp(`\\bwith (?<value>${CARDINAL_PATTERN}) (?:races|rounds|events) (?:in hand|remaining|to go)\\b`, 'i');
-const TITLE_COUNT = new RegExp(`\\b(?<value>(?:record )?${ORDINAL_PATTERN})\\b(?: [A-Z\\d]+)*(?: \\w+){0,2} (?:title|championship)\\b`, 'i');
-const COUNT_FOR = new RegExp(`\\b(?<value>(?:record )?${ORDINAL_PATTERN})(?: [\\w]+){0,4}? for (?<surname>\\p{Lu}[\\p{L}'-]+)`, 'giu');
-const COUNT_OF = new RegExp(`\\b(?<surname>\\p{Lu}[\\p{L}'-]+?)(?:['’]?s) (?<value>${ORDINAL_PATTERN}) (?<class>[A-Z][A-Z\\d]*)? ?(?:\\w+ )?title`, 'gu');
+const IN_HAND = new RegExp(
+  `\\bwith (?<value>${CARDINAL_PATTERN}) (?:races|rounds|events) (?:in hand|remaining|to go)\\b`,
+  'i',
+);
+const TITLE_COUNT = new RegExp(
+  `\\b(?<value>(?:record )?${ORDINAL_PATTERN})\\b(?: [A-Z\\d]+)*(?: \\w+){0,2} (?:title|championship)\\b`,
+  'i',
+);
+const COUNT_FOR = new RegExp(
+  `\\b(?<value>(?:record )?${ORDINAL_PATTERN})(?: [\\w]+){0,4}? for (?<surname>\\p{Lu}[\\p{L}'-]+)`,
+  'giu',
+);
+const COUNT_OF = new RegExp(
+  `\\b(?<surname>\\p{Lu}[\\p{L}'-]+?)(?:['’]?s) (?<value>${ORDINAL_PATTERN}) (?<class>[A-Z][A-Z\\d]*)? ?(?:\\w+ )?title`,
+  'gu',
+);
 
 /**
  * What a sentence says of titles: who is champion of which class, after which race and with how many in hand, and the

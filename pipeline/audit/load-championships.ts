@@ -1,0 +1,139 @@
+import type { Row } from '../../schemas/dataset/tables.ts';
+import type { Db } from '../publish/database.ts';
+import type { AuditedAdjustment, AuditedChampionship, AuditedRound, AuditedRow } from './model.ts';
+
+interface StandingRow {
+  readonly rowId: string;
+  readonly competitorId: string;
+  readonly name: string;
+  readonly displayOrder: number;
+  readonly positionText: string;
+  readonly positionPublished: number | null;
+  readonly isTieMarked: number;
+  readonly totalText: string | null;
+  readonly pointsPublished: number | null;
+  readonly sourceId: string;
+  readonly line: number;
+}
+
+interface RoundRow {
+  readonly rowId: string;
+  readonly raceId: string;
+  readonly round: number;
+  readonly raceName: string | null;
+  readonly cellText: string;
+  readonly points: number | null;
+  readonly positionText: string | null;
+  readonly position: number | null;
+  readonly isDropped: number;
+  readonly line: number;
+  readonly columnIndex: number;
+}
+
+/** Every championship of the database with its rows and rounds, in the order of their ids. Nothing else is read. */
+export function loadChampionships(db: Db): AuditedChampionship[] {
+  const championships = db
+    .prepare<[], Row<'championship'> & { year: number }>(
+      `SELECT championship.*, season.year FROM championship JOIN season ON season.season_id = championship.season_id
+       WHERE championship.competitor IN ('driver', 'team') ORDER BY championship_id`,
+    )
+    .all();
+  return championships.flatMap((championship) => {
+    const { competitor } = championship;
+    if (competitor === 'manufacturer') return [];
+    const table = competitor === 'team' ? 'team_standing' : 'driver_standing';
+    return [
+      {
+        championshipId: championship.championship_id,
+        seasonId: championship.season_id,
+        classCode: championship.class_code,
+        competitor,
+        table,
+        year: championship.year,
+        rows: rowsOf(db, championship.championship_id, competitor),
+        legalPoints: legalPointsOf(db, championship.season_id, competitor),
+      },
+    ];
+  });
+}
+
+function rowsOf(db: Db, championshipId: string, competitor: 'driver' | 'team'): AuditedRow[] {
+  const standings = db
+    .prepare<[string], StandingRow>(
+      `SELECT ${competitor}_standing_id AS rowId, ${competitor}_id AS competitorId, ${competitor}_text AS name,
+         display_order AS displayOrder, position_text AS positionText, position_published AS positionPublished,
+         is_tie_marked AS isTieMarked, total_text AS totalText, points_published AS pointsPublished,
+         source_id AS sourceId, line
+       FROM ${competitor}_standing WHERE championship_id = ? ORDER BY display_order, rowId`,
+    )
+    .all(championshipId);
+  const rounds = grouped(roundsOf(db, championshipId, competitor));
+  const adjustments = db
+    .prepare<[string], Row<'points_adjustment'>>('SELECT * FROM points_adjustment WHERE championship_id = ?')
+    .all(championshipId);
+  return standings.map((standing) => {
+    const own = adjustments.filter((adjustment) => adjustment[`${competitor}_id`] === standing.competitorId);
+    const ofRow = (rounds.get(standing.rowId) ?? []).map(
+      (round): AuditedRound => ({
+        ...round,
+        isDropped: round.isDropped === 1,
+        adjustments: own.filter((adjustment) => adjustment.race_id === round.raceId).map(adjustmentOf),
+      }),
+    );
+    return {
+      ...standing,
+      isTieMarked: standing.isTieMarked === 1,
+      pointsComputed: sumOf(ofRow),
+      rounds: ofRow,
+      adjustments: own.filter((adjustment) => adjustment.is_in_cell === 0).map(adjustmentOf),
+    };
+  });
+}
+
+function roundsOf(db: Db, championshipId: string, competitor: 'driver' | 'team'): RoundRow[] {
+  return db
+    .prepare<[string], RoundRow>(
+      `SELECT cells.${competitor}_standing_id AS rowId, cells.race_id AS raceId, race.round, race.name AS raceName,
+         cells.cell_text AS cellText, cells.points, cells.position_text AS positionText, cells.position,
+         cells.is_dropped AS isDropped, cells.line, cells.column_index AS columnIndex
+       FROM ${competitor}_standing_race AS cells
+       JOIN ${competitor}_standing AS standing ON standing.${competitor}_standing_id = cells.${competitor}_standing_id
+       JOIN race ON race.race_id = cells.race_id
+       WHERE standing.championship_id = ? ORDER BY cells.race_id`,
+    )
+    .all(championshipId);
+}
+
+function grouped(rounds: readonly RoundRow[]): Map<string, RoundRow[]> {
+  const groups = new Map<string, RoundRow[]>();
+  for (const round of rounds) groups.set(round.rowId, [...(groups.get(round.rowId) ?? []), round]);
+  return groups;
+}
+
+function adjustmentOf(adjustment: Row<'points_adjustment'>): AuditedAdjustment {
+  return { points: adjustment.points, kind: adjustment.kind, isInCell: adjustment.is_in_cell === 1 };
+}
+
+/** The sum of the rounds that count; null where one of them cannot be read. */
+function sumOf(rounds: readonly AuditedRound[]): number | null {
+  let sum = 0;
+  for (const round of rounds) {
+    if (round.points === null && round.positionText === null) return null;
+    if (!round.isDropped) sum += round.points ?? 0;
+  }
+  return Math.round(sum * 1000) / 1000;
+}
+
+function legalPointsOf(db: Db, seasonId: string, competitor: string): Map<string, ReadonlySet<number>> {
+  const values = db
+    .prepare<[string, string], { raceId: string; points: number }>(
+      `SELECT race_points_system.race_id AS raceId, points_system_value.points FROM race_points_system
+       JOIN race ON race.race_id = race_points_system.race_id
+       JOIN points_system_value ON points_system_value.points_system_id = race_points_system.points_system_id
+       WHERE race.season_id = ? AND race_points_system.competitor = ? ORDER BY race_points_system.race_id`,
+    )
+    .all(seasonId, competitor);
+  const legal = new Map<string, Set<number>>();
+  for (const { raceId, points } of values) legal.set(raceId, (legal.get(raceId) ?? new Set()).add(points));
+  return legal;
+}

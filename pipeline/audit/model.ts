@@ -1,0 +1,120 @@
+import type { Verdict } from '../../schemas/dataset/standing-tables.ts';
+import type { Row } from '../../schemas/dataset/tables.ts';
+import type { FindingCode, FindingDraft } from '../../schemas/finding.ts';
+
+/** What a standings row scored in one race. */
+export interface AuditedRound {
+  readonly raceId: string;
+  /** 1-based. */
+  readonly round: number;
+  readonly raceName: string | null;
+  readonly cellText: string;
+  readonly points: number | null;
+  readonly positionText: string | null;
+  /** Finishing place, 1-based. */
+  readonly position: number | null;
+  readonly isDropped: boolean;
+  readonly line: number;
+  readonly columnIndex: number;
+  readonly adjustments: readonly AuditedAdjustment[];
+}
+
+export interface AuditedAdjustment {
+  readonly points: number | null;
+  readonly kind: Row<'points_adjustment'>['kind'];
+  readonly isInCell: boolean;
+}
+
+/** A printed standings row. */
+export interface AuditedRow {
+  readonly rowId: string;
+  readonly competitorId: string;
+  /** As printed. */
+  readonly name: string;
+  readonly displayOrder: number;
+  readonly positionText: string;
+  readonly positionPublished: number | null;
+  readonly isTieMarked: boolean;
+  readonly totalText: string | null;
+  readonly pointsPublished: number | null;
+  /** The sum of the printed rounds that count; null where a round cannot be read. */
+  readonly pointsComputed: number | null;
+  readonly rounds: readonly AuditedRound[];
+  /** Adjustments that the cells do not have yet. */
+  readonly adjustments: readonly AuditedAdjustment[];
+  readonly sourceId: string;
+  readonly line: number;
+}
+
+/** A championship as the database has it. */
+export interface AuditedChampionship {
+  readonly championshipId: string;
+  readonly seasonId: string;
+  readonly classCode: string;
+  readonly competitor: 'driver' | 'team';
+  /** `team_standing` or `driver_standing`. */
+  readonly table: 'team_standing' | 'driver_standing';
+  readonly year: number;
+  readonly rows: readonly AuditedRow[];
+  /** Race to the points that its places give; a race without a system is missing. */
+  readonly legalPoints: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+/** One check that was made; `finding` is the one that it gave or that explains it. */
+export interface Check {
+  readonly code: FindingCode;
+  readonly rowId: string;
+  readonly raceId: string | null;
+  readonly outcome: Verdict;
+  readonly finding: FindingDraft | null;
+}
+
+/** A championship with what the rules share: its style and the places by it. */
+export interface Recomputed {
+  readonly championship: AuditedChampionship;
+  readonly style: Style;
+  /** Row to its place by the published totals, and by the sums of its rounds; null where a total is missing. */
+  readonly placeByTotals: ReadonlyMap<AuditedRow, number | null>;
+  readonly placeBySums: ReadonlyMap<AuditedRow, number | null>;
+}
+
+/** How a table numbers its places and separates equal totals, and how that was found. */
+export interface Style {
+  readonly numbering: 'standard' | 'dense';
+  readonly tieBreak: 'none' | 'countback';
+  readonly evidence: string;
+}
+
+/** A rule of the audit: one code, and a check of each row or cell of a championship. */
+export interface AuditRule {
+  readonly code: FindingCode;
+  readonly check: (recomputed: Recomputed, earlier: readonly Check[]) => Check[];
+}
+
+/** A finding on a row, with everything that names it. */
+export function rowFinding(
+  { championship }: Recomputed,
+  row: AuditedRow,
+  draft: Pick<FindingDraft, 'code' | 'message'> & Partial<FindingDraft>,
+): FindingDraft {
+  return {
+    about: row.name,
+    sourceId: row.sourceId,
+    line: row.line,
+    seasonId: championship.seasonId,
+    classCode: championship.classCode,
+    championshipId: championship.championshipId,
+    rows: [{ role: 'subject', table: championship.table, rowId: row.rowId, sourceId: row.sourceId, line: row.line }],
+    ...draft,
+  };
+}
+
+/** `2008 GT2 teams`, for messages. */
+export function titleOfChampionship({ year, classCode, competitor }: AuditedChampionship): string {
+  return `${year} ${classCode === '-' ? '' : `${classCode} `}${competitor}s`;
+}
+
+/** Points as people write them: no trailing zeros. */
+export function pointsText(points: number): string {
+  return String(Math.round(points * 1000) / 1000);
+}

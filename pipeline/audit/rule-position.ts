@@ -1,0 +1,71 @@
+import type { FindingDraft } from '../../schemas/finding.ts';
+import {
+  type AuditedRow,
+  type AuditRule,
+  type Check,
+  pointsText,
+  type Recomputed,
+  rowFinding,
+  titleOfChampionship,
+} from './model.ts';
+
+/**
+ * The printed place must be the one that the published totals give in the style of the table. Where a wrong total, or
+ * one wrong place above, moves rows that are right in themselves, those are explained by it and give no finding.
+ */
+export const positionRule: AuditRule = {
+  code: 'position-mismatch',
+  check: (recomputed, earlier) => {
+    const { rows } = recomputed.championship;
+    const wrongTotal =
+      earlier.find((check) => check.code === 'total-mismatch' && check.finding !== null)?.finding ?? null;
+    const checks: Check[] = [];
+    let latest: FindingDraft | null = null;
+    rows.forEach((row, index) => {
+      const check = checkPosition(recomputed, row, rows[index - 1], wrongTotal, latest);
+      latest = check.finding?.code === positionRule.code ? check.finding : latest;
+      checks.push(check);
+    });
+    return checks;
+  },
+};
+
+function checkPosition(
+  recomputed: Recomputed,
+  row: AuditedRow,
+  above: AuditedRow | undefined,
+  wrongTotal: FindingDraft | null,
+  latest: FindingDraft | null,
+): Check {
+  const base = { code: positionRule.code, rowId: row.rowId, raceId: null } as const;
+  const place = recomputed.placeByTotals.get(row) ?? null;
+  const printed = row.positionPublished;
+  if (place === null || printed === null) return { ...base, outcome: 'uncheckable', finding: null };
+  if (place === printed) return { ...base, outcome: 'confirmed', finding: null };
+  if (wrongTotal && recomputed.placeBySums.get(row) === printed)
+    return { ...base, outcome: 'explained', finding: wrongTotal };
+  const placeAbove = above ? (recomputed.placeByTotals.get(above) ?? null) : null;
+  const printedAbove = above?.positionPublished ?? null;
+  if (placeAbove !== null && printedAbove !== null && printed - printedAbove === place - placeAbove && latest) {
+    const isSharedCell = row.positionText === '';
+    return { ...base, outcome: isSharedCell ? 'disagrees' : 'explained', finding: latest };
+  }
+  const published = String(printed);
+  const expected = String(place);
+  const { numbering, tieBreak } = recomputed.style;
+  const rivals = recomputed.championship.rows.filter(
+    (other) => other !== row && other.pointsPublished === row.pointsPublished,
+  );
+  const rivalText = rivals.length > 0 ? `, equal with ${rivals.map((rival) => rival.name).join(', ')}` : '';
+  const finding = rowFinding(recomputed, row, {
+    code: positionRule.code,
+    message:
+      `${row.name}, ${titleOfChampionship(recomputed.championship)}: the place is ${row.positionText || published}, but ` +
+      `${pointsText(row.pointsPublished ?? 0)} points are place ${expected}${rivalText} ` +
+      `(${numbering} numbering, ${tieBreak === 'countback' ? 'countback' : 'equal totals share'})`,
+    published,
+    expected,
+    cause: rivals.length > 0 ? 'tie-order' : 'unexplained',
+  });
+  return { ...base, outcome: 'disagrees', finding };
+}

@@ -1,0 +1,191 @@
+import { describeEngine } from '../../parsers/cell/engine.ts';
+import { parseDate } from '../../parsers/cell/race-date.ts';
+import { fold, nameKey } from '../../parsers/text/fold.ts';
+import { parseCardinal } from '../../parsers/text/number-word.ts';
+import type { Verdict } from '../../schemas/dataset/standing-tables.ts';
+import type { Row } from '../../schemas/dataset/tables.ts';
+import type { Db } from '../publish/database.ts';
+import type { AuditedChampionship } from './model.ts';
+import { titleDecision } from './title-decision.ts';
+
+/** What the tables say of a stated fact; `computed` is null where they say nothing. */
+export interface FactJudgement {
+  readonly statedFactId: string;
+  readonly computed: string | null;
+  readonly verdict: Verdict;
+}
+
+/** A stated fact with the season that its article is on. */
+type Fact = Row<'stated_fact'> & { readonly seasonId: string | null; readonly year: number | null };
+type Told = Omit<FactJudgement, 'statedFactId'>;
+
+const UNTOLD: Told = { computed: null, verdict: 'uncheckable' };
+
+/** Holds every stated fact against the tables, from the database alone. */
+export function judgeFacts(db: Db, championships: readonly AuditedChampionship[]): FactJudgement[] {
+  const facts = db
+    .prepare<[], Fact>(
+      `SELECT stated_fact.*, season.season_id AS seasonId, season.year FROM stated_fact
+       LEFT JOIN season ON season.source_id = stated_fact.source_id ORDER BY stated_fact_id`,
+    )
+    .all();
+  return facts.map((fact) => ({ statedFactId: fact.stated_fact_id, ...tell(db, fact, championships) }));
+}
+
+function tell(db: Db, fact: Fact, championships: readonly AuditedChampionship[]): Told {
+  switch (fact.fact) {
+    case 'start-date':
+      return tellDate(fact, seasonColumn(db, fact, 'start_date'));
+    case 'end-date':
+      return tellDate(fact, seasonColumn(db, fact, 'end_date'));
+    case 'race-count':
+      return tellCount(fact, seasonColumn(db, fact, 'race_count'));
+    case 'announced-race-count':
+      return { computed: textOf(seasonColumn(db, fact, 'race_count')), verdict: 'uncheckable' };
+    case 'class-count':
+    case 'class-list':
+      return tellClasses(db, fact);
+    case 'champion':
+      return tellChampion(db, fact, championships);
+    case 'title-round':
+    case 'races-in-hand':
+      return tellDecision(fact, championships);
+    case 'race-cancelled':
+      return tellCancelled(db, fact);
+    case 'debut-round':
+      return tellDebut(db, fact);
+    case 'engine':
+      return tellEngine(db, fact);
+    default:
+      return UNTOLD;
+  }
+}
+
+function seasonColumn(db: Db, fact: Fact, column: 'start_date' | 'end_date' | 'race_count'): string | number | null {
+  const row = db.prepare<[string | null], Row<'season'>>('SELECT * FROM season WHERE season_id = ?').get(fact.seasonId);
+  return row?.[column] ?? null;
+}
+
+function textOf(value: string | number | null): string | null {
+  return value === null ? null : String(value);
+}
+
+function told(computed: string, isSame: boolean): Told {
+  return { computed, verdict: isSame ? 'confirmed' : 'disagrees' };
+}
+
+function tellDate(fact: Fact, computed: string | number | null): Told {
+  const span = fact.year === null ? null : parseDate(fact.value_text, fact.year);
+  if (typeof computed !== 'string' || !span) return UNTOLD;
+  return told(computed, span.first <= computed && computed <= span.last);
+}
+
+function tellCount(fact: Fact, computed: string | number | null): Told {
+  const stated = parseCardinal(fact.value_text);
+  return typeof computed === 'number' && stated !== null ? told(String(computed), computed === stated) : UNTOLD;
+}
+
+function tellClasses(db: Db, fact: Fact): Told {
+  const codes = db
+    .prepare<[string | null], { code: string }>(
+      'SELECT class_code AS code FROM class WHERE season_id = ? ORDER BY display_order',
+    )
+    .all(fact.seasonId)
+    .map(({ code }) => code);
+  if (codes.length === 0) return UNTOLD;
+  if (fact.fact === 'class-count') return told(String(codes.length), parseCardinal(fact.value_text) === codes.length);
+  const stated = fact.value_text
+    .split(/, and |,| and /)
+    .map((code) => nameKey(code))
+    .filter((code) => code !== '');
+  const known = codes.map(nameKey);
+  return told(codes.join(', '), stated.length === known.length && stated.every((code) => known.includes(code)));
+}
+
+function championshipOf(fact: Fact, championships: readonly AuditedChampionship[]): AuditedChampionship | undefined {
+  return championships.find((championship) => championship.championshipId === fact.subject_id);
+}
+
+function tellChampion(db: Db, fact: Fact, championships: readonly AuditedChampionship[]): Told {
+  const championship = championshipOf(fact, championships);
+  const champions = championship?.rows.filter((row) => row.positionPublished === 1) ?? [];
+  if (!championship || champions.length === 0) return UNTOLD;
+  const same = db
+    .prepare<[string, string], { id: string }>(
+      "SELECT entity_id AS id FROM name_decision WHERE kind = ? AND raw_name = ? AND judgement = 'same'",
+    )
+    .all(championship.competitor, fact.value_text)
+    .map(({ id }) => id);
+  const isChampion = champions.some((row) => row.name === fact.value_text || same.includes(row.competitorId));
+  return told(champions.map((row) => row.name).join(', '), isChampion);
+}
+
+function tellDecision(fact: Fact, championships: readonly AuditedChampionship[]): Told {
+  const championship = championshipOf(fact, championships);
+  const decision = championship ? titleDecision(championship) : null;
+  if (!decision) return UNTOLD;
+  if (fact.fact === 'races-in-hand')
+    return told(String(decision.racesLeft), parseCardinal(fact.value_text) === decision.racesLeft);
+  const name = decision.raceName ?? decision.raceId;
+  return told(name, sharesWords(fact.value_text, name));
+}
+
+function tellCancelled(db: Db, fact: Fact): Told {
+  const race = fact.value_text.slice(0, Math.max(0, fact.value_text.lastIndexOf(': ')));
+  const names = db
+    .prepare<[string | null], { name: string | null }>('SELECT name FROM race WHERE season_id = ?')
+    .all(fact.seasonId)
+    .flatMap(({ name }) => name ?? []);
+  if (race === '' || names.length === 0) return UNTOLD;
+  const held = names.find((name) => sharesWords(race, name));
+  return held === undefined ? told('not in the schedule', true) : told(`in the schedule as ${held}`, false);
+}
+
+function tellDebut(db: Db, fact: Fact): Told {
+  const first = db
+    .prepare<[string | null, string | null], { name: string | null; circuit: string | null }>(
+      `SELECT race.name, race.results_circuit_text AS circuit FROM entry_driver_race
+       JOIN entry ON entry.entry_id = entry_driver_race.entry_id JOIN race ON race.race_id = entry_driver_race.race_id
+       WHERE entry.team_id = ? AND entry.season_id = ? AND has_participated = 1
+       ORDER BY race.round, race.race_in_round LIMIT 1`,
+    )
+    .get(fact.subject_id, fact.seasonId);
+  if (!first?.name) return UNTOLD;
+  return told(first.name, sharesWords(fact.value_text, `${first.name} ${first.circuit ?? ''}`));
+}
+
+function tellEngine(db: Db, fact: Fact): Told {
+  const column = fact.subject_kind === 'chassis' ? 'team_standing_car.chassis_id' : 'team_standing.team_id';
+  const engines = db
+    .prepare<[string | null, number | null, number | null], Row<'engine'>>(
+      `SELECT DISTINCT engine.* FROM team_standing_car
+       JOIN team_standing ON team_standing.team_standing_id = team_standing_car.team_standing_id
+       JOIN championship ON championship.championship_id = team_standing.championship_id
+       JOIN season ON season.season_id = championship.season_id
+       JOIN engine ON engine.engine_id = team_standing_car.engine_id
+       WHERE ${column} = ? AND (season.year = ? OR ? IS NULL) ORDER BY engine.engine_id`,
+    )
+    .all(fact.subject_id, fact.year, fact.year);
+  const stated = describeEngine(fact.value_text);
+  if (engines.length === 0 || stated.capacityLitres === null) return UNTOLD;
+  const isSame = engines.some(
+    (engine) =>
+      engine.capacity_litres === stated.capacityLitres &&
+      (stated.configuration === null || engine.configuration === stated.configuration),
+  );
+  return told(engines.map((engine) => engine.name).join(', '), isSame);
+}
+
+/** True where every word of the shorter text stands in the longer one. */
+function sharesWords(a: string, b: string): boolean {
+  const one = words(a);
+  const other = words(b);
+  const [few, many] = one.length <= other.length ? [one, other] : [other, one];
+  return few.length > 0 && few.every((word) => many.includes(word));
+}
+
+function words(text: string): string[] {
+  return fold(text)
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '' && word !== 'the');
+}

@@ -1,0 +1,87 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+
+/** What the program does to files; tests pass their own. Every function throws the system's error where it fails. */
+export interface FileEffects {
+  /** Names in a folder in order of code points, or null where there is no such folder. */
+  readonly list: (path: string) => string[] | null;
+  readonly isFolder: (path: string) => boolean;
+  readonly exists: (path: string) => boolean;
+  readonly read: (path: string) => Buffer;
+  /** Writes a whole file and waits until it is on the disk. */
+  readonly write: (path: string, data: string | Buffer) => void;
+  readonly makeFolder: (path: string) => void;
+  readonly rename: (from: string, to: string) => void;
+  /** Removes a file or a folder with all that is in it; nothing happens where there is none. */
+  readonly remove: (path: string) => void;
+  /** Waits until a file or the names in a folder are on the disk. */
+  readonly sync: (path: string) => void;
+}
+
+/** Everything through which the program touches the world. */
+export interface Effects {
+  readonly files: FileEffects;
+  /** Data. */
+  readonly out: (text: string) => void;
+  /** Progress and diagnostics. */
+  readonly err: (text: string) => void;
+  /** True where progress is shown on a terminal. */
+  readonly isTerminal: boolean;
+}
+
+export const realFiles: FileEffects = {
+  list: (path) => (existsSync(path) ? readdirSync(path).sort(byCodePoint) : null),
+  isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
+  exists: (path) => existsSync(path),
+  read: (path) => readFileSync(path),
+  write: (path, data) => {
+    const file = openSync(path, 'w');
+    try {
+      writeFileSync(file, data);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  },
+  makeFolder: (path) => {
+    mkdirSync(path, { recursive: true });
+  },
+  rename: renameSync,
+  remove: (path) => {
+    rmSync(path, { recursive: true, force: true });
+  },
+  sync: (path) => {
+    const handle = openSync(path, 'r');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  },
+};
+
+export const realEffects: Effects = {
+  files: realFiles,
+  out: (text) => {
+    process.stdout.write(text);
+  },
+  err: (text) => {
+    process.stderr.write(text);
+  },
+  isTerminal: process.stderr.isTTY === true,
+};
+
+function byCodePoint(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

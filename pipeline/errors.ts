@@ -1,0 +1,22 @@
+/** What is wrong with the call: exit status 2. The message is one line that says what to do. */
+export class UsageError extends Error {}
+
+/** An input that cannot be read or an output that cannot be written: exit status 3. One line, with file and line. */
+export class InputError extends Error {}
+
+/** The reason of a failed system call in a few words. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const words: Readonly<Record<string, string>> = {
+    ENOENT: 'it does not exist',
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    EROFS: 'the file system is read-only',
+    ENOSPC: 'no space left on the device',
+    ENOTDIR: 'a part of the path is not a folder',
+    EISDIR: 'it is a folder',
+    EEXIST: 'it exists already',
+    EBUSY: 'it is in use',
+  };
+  return words[code] ?? (error instanceof Error ? (error.message.split('\n')[0] ?? 'unknown reason') : String(error));
+}

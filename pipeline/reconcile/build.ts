@@ -1,0 +1,67 @@
+import type { DatasetDraft, DatasetTable } from '../../schemas/dataset/tables.ts';
+import type { CellRef } from '../../schemas/record/origin.ts';
+import type { NameBook } from './name-book.ts';
+
+/** The dataset while it is put together from records and names. */
+export class Build {
+  readonly names: NameBook;
+  readonly rows: DatasetDraft = emptyDraft();
+
+  constructor(names: NameBook) {
+    this.names = names;
+  }
+
+  /** Says which published row carries a printed cell. */
+  use(cells: readonly CellRef[], table: DatasetTable, rowId: string): void {
+    for (const cell of cells) {
+      this.rows.source_cell_use.push({
+        source_table_id: cell.tableId,
+        row_index: cell.row,
+        column_index: cell.column,
+        table_name: table,
+        row_id: rowId,
+      });
+    }
+  }
+}
+
+function emptyDraft(): DatasetDraft {
+  return {
+    series: [],
+    season: [],
+    season_number: [],
+    class: [],
+    country: [],
+    country_code: [],
+    circuit: [],
+    race: [],
+    driver: [],
+    team: [],
+    chassis: [],
+    engine: [],
+    entry: [],
+    entry_car: [],
+    entry_driver: [],
+    entry_driver_race: [],
+    class_win: [],
+    class_win_driver: [],
+    note: [],
+    championship: [],
+    championship_rule: [],
+    points_system: [],
+    points_system_value: [],
+    race_points_system: [],
+    points_adjustment: [],
+    team_standing: [],
+    team_standing_car: [],
+    team_standing_race: [],
+    driver_standing: [],
+    driver_standing_team: [],
+    driver_standing_race: [],
+    stated_fact: [],
+    name_decision: [],
+    name_occurrence: [],
+    correction: [],
+    source_cell_use: [],
+  };
+}

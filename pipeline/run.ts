@@ -1,0 +1,100 @@
+import { readRecords } from '../parsers/record/article-records.ts';
+import { type FoundNames, lexiconOf, namesOf } from '../parsers/record/lexicon.ts';
+import { subjectOf } from '../parsers/record/season.ts';
+import type { FindingDraft } from '../schemas/finding.ts';
+import type { Records } from '../schemas/record/records.ts';
+import type { Effects } from './effects.ts';
+import {
+  createDatabase,
+  insertDataset,
+  insertFindings,
+  insertLedger,
+  insertSorted,
+  SCHEMA_VERSION,
+} from './publish/database.ts';
+import { findingRows } from './publish/finding-rows.ts';
+import { datasetJson, findingsJson, tablesText } from './publish/json-files.ts';
+import { ledgerOf } from './publish/ledger.ts';
+import { licenceText } from './publish/licence.ts';
+import { Publication } from './publish/publication.ts';
+import { audit, writeAudit } from './stages/audit.ts';
+import { loadArticle, loadFolder } from './stages/load.ts';
+import { readTables } from './stages/read-tables.ts';
+import { reconcile } from './stages/reconcile.ts';
+import { validate } from './stages/validate.ts';
+import { type Summary, summaryOf } from './summary.ts';
+
+/** What `ingest` needs to know. */
+export interface IngestOptions {
+  readonly rawDir: string;
+  readonly outDir: string;
+  readonly version: string;
+  /** Told what the run is doing, stage by stage. */
+  readonly progress: (stage: string, done: string) => void;
+}
+
+/**
+ * From the raw articles to a published, audited dataset. Articles are read twice, one at a time: first for the names
+ * that their cells know, then for their records; no trees and cells of two articles are held at once. What is wrong
+ * with an article is a finding; InputError and UsageError leave the published files as they were.
+ */
+export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>): Summary {
+  const folder = loadFolder(options.rawDir, files);
+  const publication = new Publication(options.outDir, files);
+  try {
+    options.progress('load', `${folder.articles.length} articles`);
+    const found: FoundNames[] = folder.articles.map((article) =>
+      namesOf(readTables(loadArticle(article, files)).grids),
+    );
+    const lexicon = lexiconOf(found);
+
+    const findings: FindingDraft[] = [];
+    const all: Records[] = [];
+    const db = createDatabase(publication.path('alms.sqlite'));
+    let cellCount = 0;
+    let tableCount = 0;
+    for (const file of folder.articles) {
+      const raw = loadArticle(file, files);
+      const tables = readTables(raw);
+      const read = readRecords(tables.article, tables.grids, lexicon);
+      const ledger = ledgerOf(raw, subjectOf(tables.article).title, read.grids);
+      insertLedger(db, ledger);
+      findings.push(...tables.findings, ...read.findings);
+      all.push(read.records);
+      tableCount += ledger.tables.length;
+      cellCount += ledger.cells.length;
+    }
+    options.progress('parse', `${tableCount} tables, ${cellCount} cells`);
+
+    const reconciled = reconcile(all, folder.curated);
+    options.progress('reconcile', `${reconciled.dataset.name_decision.length} spellings decided`);
+    const validated = validate(reconciled.dataset);
+    insertDataset(db, validated.dataset);
+    options.progress('validate', `${validated.findings.length} rows left out`);
+
+    const audited = audit(db);
+    const drafts = [...findings, ...reconciled.findings, ...validated.findings, ...audited.findings];
+    const judged = findingRows(drafts, folder.curated.acceptances);
+    insertFindings(db, judged);
+    writeAudit(db, audited, (draft) => judged.idOf.get(draft) ?? null);
+    options.progress('audit', `${audited.championships.length} championships, ${judged.findings.length} findings`);
+
+    const tables = tablesText(db);
+    insertSorted(db, 'build_info', [
+      { key: 'program', value: `scrutineer ${options.version}` },
+      { key: 'schema_version', value: String(SCHEMA_VERSION) },
+      { key: 'publication', value: tables.publication },
+    ]);
+    publication.write('alms.json', datasetJson(db, tables));
+    publication.write('findings.json', findingsJson(db, tables.publication));
+    publication.write('LICENSE', licenceText(db));
+    const summary = summaryOf(db, options.outDir);
+    db.close();
+    const names = ['alms.sqlite', 'alms.json', 'findings.json', 'LICENSE'];
+    publication.publish(names, tables.publication);
+    options.progress('publish', names.join(', '));
+    return summary;
+  } finally {
+    publication.discard();
+  }
+}

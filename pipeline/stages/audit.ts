@@ -1,0 +1,96 @@
+import type { Verdict } from '../../schemas/dataset/standing-tables.ts';
+import type { FindingDraft } from '../../schemas/finding.ts';
+import { loadChampionships } from '../audit/load-championships.ts';
+import type { AuditedChampionship, Check, Recomputed, Style } from '../audit/model.ts';
+import { placesOf } from '../audit/places.ts';
+import { AUDIT_RULES, VERDICT_CODES } from '../audit/rules.ts';
+import { type FactJudgement, judgeFacts } from '../audit/stated-facts.ts';
+import { stylesOf } from '../audit/style.ts';
+import type { Db } from '../publish/database.ts';
+
+/** What the audit says of one championship. */
+export interface AuditedResult {
+  readonly championship: AuditedChampionship;
+  readonly style: Style;
+  readonly checks: readonly Check[];
+  /** Row id to what was recomputed for it. */
+  readonly rows: ReadonlyMap<string, { points: number | null; position: number | null; verdict: Verdict }>;
+}
+
+/** What the audit says of a whole database. */
+export interface Audit {
+  readonly championships: readonly AuditedResult[];
+  readonly facts: readonly FactJudgement[];
+  readonly findings: readonly FindingDraft[];
+}
+
+const WORST_FIRST: readonly Verdict[] = ['disagrees', 'uncheckable', 'explained', 'confirmed'];
+
+/** Recomputes the standings of a published database from it alone, with every rule. Reads only. */
+export function audit(db: Db): Audit {
+  const loaded = loadChampionships(db);
+  const styles = stylesOf(loaded);
+  const championships = loaded.flatMap((championship) => {
+    const style = styles.get(championship);
+    return style ? [auditChampionship(championship, style)] : [];
+  });
+  const found = new Set(championships.flatMap(({ checks }) => checks.flatMap(({ finding }) => finding ?? [])));
+  return { championships, facts: judgeFacts(db, loaded), findings: [...found] };
+}
+
+function auditChampionship(championship: AuditedChampionship, style: Style): AuditedResult {
+  const recomputed: Recomputed = {
+    championship,
+    style,
+    placeByTotals: placesOf(championship.rows, (row) => row.pointsPublished, style),
+    placeBySums: placesOf(championship.rows, (row) => row.pointsComputed, style),
+  };
+  const checks: Check[] = [];
+  for (const rule of AUDIT_RULES) checks.push(...rule.check(recomputed, checks));
+  const outcomes = new Map<string, Verdict[]>();
+  for (const check of checks) {
+    if (VERDICT_CODES.has(check.code)) outcomes.set(check.rowId, [...(outcomes.get(check.rowId) ?? []), check.outcome]);
+  }
+  const rows = new Map(
+    championship.rows.map((row) => [
+      row.rowId,
+      {
+        points: row.pointsComputed,
+        position: recomputed.placeByTotals.get(row) ?? null,
+        verdict: WORST_FIRST.find((verdict) => outcomes.get(row.rowId)?.includes(verdict)) ?? 'uncheckable',
+      },
+    ]),
+  );
+  return { championship, style, checks, rows };
+}
+
+/** Writes styles, recomputed figures, verdicts, checks and judgements of an audit into its database. */
+export function writeAudit(db: Db, result: Audit, findingIdOf: (draft: FindingDraft) => string | null): void {
+  const setStyle = db.prepare(
+    'UPDATE championship SET numbering = ?, tie_break = ?, evidence = ? WHERE championship_id = ?',
+  );
+  const addCheck = db.prepare(
+    'INSERT INTO audit_check (code, table_name, row_id, race_id, outcome, finding_id) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const setFact = db.prepare('UPDATE stated_fact SET computed_text = ?, verdict = ? WHERE stated_fact_id = ?');
+  const setRow = {
+    team_standing: db.prepare(
+      'UPDATE team_standing SET points_computed = ?, position_computed = ?, verdict = ? WHERE team_standing_id = ?',
+    ),
+    driver_standing: db.prepare(
+      'UPDATE driver_standing SET points_computed = ?, position_computed = ?, verdict = ? WHERE driver_standing_id = ?',
+    ),
+  };
+  db.transaction(() => {
+    for (const { championship, style, checks, rows } of result.championships) {
+      setStyle.run(style.numbering, style.tieBreak, style.evidence, championship.championshipId);
+      for (const [rowId, { points, position, verdict }] of rows)
+        setRow[championship.table].run(points, position, verdict, rowId);
+      for (const { code, rowId, raceId, outcome, finding } of checks) {
+        const findingId = finding === null ? null : findingIdOf(finding);
+        addCheck.run(code, championship.table, rowId, raceId, outcome, findingId);
+      }
+    }
+    for (const { statedFactId, computed, verdict } of result.facts) setFact.run(computed, verdict, statedFactId);
+  })();
+}

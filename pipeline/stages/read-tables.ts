@@ -1,0 +1,32 @@
+import { type Article, readArticle } from '../../parsers/article/read-article.ts';
+import { lineOf } from '../../parsers/article/tree.ts';
+import type { Grid } from '../../parsers/table/grid.ts';
+import { printedTables } from '../../parsers/table/printed-table.ts';
+import { readGrid, residue } from '../../parsers/table/read-grid.ts';
+import type { FindingDraft } from '../../schemas/finding.ts';
+import type { RawArticle } from '../../schemas/source.ts';
+
+/** An article as a tree, with the grids of its tables. */
+export interface ReadTables {
+  readonly article: Article;
+  readonly grids: readonly Grid[];
+  readonly findings: readonly FindingDraft[];
+}
+
+/** Stages 2 to 4 for one article: its tree, its printed tables, their grids. Holds nothing of other articles. */
+export function readTables(raw: RawArticle): ReadTables {
+  const article = readArticle(raw);
+  const tables = printedTables(article.root, raw.sourceId);
+  const read = tables.map(readGrid);
+  const firstTable = article.root.children.findIndex((node) => node.type === 'table');
+  const stray = article.root.children
+    .slice(0, firstTable < 0 ? undefined : firstTable)
+    .flatMap((node) =>
+      node.type === 'residue' ? [residue(raw.sourceId, lineOf(node), node.value, node.position.start.column)] : [],
+    );
+  return {
+    article,
+    grids: read.map(({ grid }) => grid),
+    findings: [...stray, ...read.flatMap(({ findings }) => findings)],
+  };
+}

@@ -1,0 +1,69 @@
+import type { CuratedFiles } from '../../schemas/curated.ts';
+import type { Dataset } from '../../schemas/dataset/tables.ts';
+import type { FindingDraft } from '../../schemas/finding.ts';
+import type { Records } from '../../schemas/record/records.ts';
+import { Build } from '../reconcile/build.ts';
+import { buildEntities } from '../reconcile/build-entities.ts';
+import { buildEntries } from '../reconcile/build-entries.ts';
+import { buildFacts } from '../reconcile/build-facts.ts';
+import { buildPoints } from '../reconcile/build-points.ts';
+import { buildResults } from '../reconcile/build-results.ts';
+import { buildCountries, buildSeason, buildSeries } from '../reconcile/build-seasons.ts';
+import { buildStandings } from '../reconcile/build-standings.ts';
+import { decideNames } from '../reconcile/name-book.ts';
+import { occurrencesOf } from '../reconcile/occurrences.ts';
+import { venueLinks } from '../reconcile/venues.ts';
+
+/**
+ * Records of all articles to one dataset: which spellings are one entity, and every row with its id. A season that two
+ * articles are on is read from the first; findings: `season-repeated`, `alias-unused`.
+ */
+export function reconcile(
+  all: readonly Records[],
+  curated: CuratedFiles,
+): { dataset: Dataset; findings: FindingDraft[] } {
+  const { kept, findings } = oncePerSeason(all);
+  const names = decideNames(
+    kept.flatMap(occurrencesOf),
+    kept.flatMap((records) => venueLinks(records.races)),
+    curated,
+  );
+  const build = new Build(names);
+  buildCountries(build);
+  buildSeries(build, kept);
+  buildEntities(build, kept);
+  for (const records of kept) {
+    buildSeason(build, records);
+    buildEntries(build, records);
+    buildResults(build, records);
+    buildPoints(build, records);
+    buildStandings(build, records);
+    buildFacts(build, records);
+  }
+  build.rows.name_decision.push(...names.decisions);
+  build.rows.name_occurrence.push(...names.occurrences);
+  return { dataset: build.rows, findings: [...findings, ...names.findings] };
+}
+
+function oncePerSeason(all: readonly Records[]): { kept: Records[]; findings: FindingDraft[] } {
+  const findings: FindingDraft[] = [];
+  const sourceOfSeason = new Map<string, string>();
+  const kept = all.filter((records) => {
+    const [season] = records.seasons;
+    if (!season) return true;
+    const first = sourceOfSeason.get(season.seasonId);
+    if (first === undefined) {
+      sourceOfSeason.set(season.seasonId, season.origin.sourceId);
+      return true;
+    }
+    findings.push({
+      code: 'season-repeated',
+      message: `'${season.title}' is also the subject of ${first}, which is published; this article stays in the ledger only`,
+      about: season.title,
+      sourceId: season.origin.sourceId,
+      line: season.origin.line,
+    });
+    return false;
+  });
+  return { kept, findings };
+}

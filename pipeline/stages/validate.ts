@@ -1,0 +1,93 @@
+import {
+  DATASET_TABLES,
+  type Dataset,
+  type DatasetTable,
+  LEDGER_TABLES,
+  type Reference,
+  rowId,
+  TABLES,
+} from '../../schemas/dataset/tables.ts';
+import type { FindingDraft } from '../../schemas/finding.ts';
+
+type AnyRow = Readonly<Record<string, unknown>>;
+
+/**
+ * Holds every row against its schema, its key against the others of its table and its references against the rows
+ * that they name. A row that fails is left out, with those that refer to it; each gives an `unreadable-cell` finding
+ * with its line. What comes back is what the database will take.
+ */
+export function validate(dataset: Dataset): { dataset: Dataset; findings: FindingDraft[] } {
+  const findings: FindingDraft[] = [];
+  const keys = new Map<string, Set<string>>();
+  const kept: Record<string, AnyRow[]> = {};
+  for (const table of DATASET_TABLES) {
+    const known = new Set<string>();
+    keys.set(table, known);
+    const rows: AnyRow[] = [];
+    if (table === 'team') for (const row of dataset.team) known.add(row.team_id);
+    for (const row of dataset[table]) {
+      const complaint = complaintOf(table, row, known, keys);
+      if (complaint === null) rows.push(row);
+      else findings.push(findingOf(table, row, complaint));
+    }
+    kept[table] = rows;
+  }
+  const isWhole = findings.length === 0;
+  return { dataset: isWhole ? dataset : withRows(dataset, kept), findings };
+}
+
+function withRows(dataset: Dataset, kept: Readonly<Record<string, readonly AnyRow[]>>): Dataset {
+  const isKept = (table: DatasetTable) => {
+    const rows = new Set<unknown>(kept[table]);
+    return (row: unknown) => rows.has(row);
+  };
+  const entries = DATASET_TABLES.map((table) => [table, [...dataset[table]].filter(isKept(table))] as const);
+  return { ...dataset, ...Object.fromEntries(entries) };
+}
+
+function complaintOf(
+  table: DatasetTable,
+  row: AnyRow,
+  known: Set<string>,
+  keys: ReadonlyMap<string, Set<string>>,
+): string | null {
+  const { schema, key, references } = TABLES[table];
+  const parsed = schema.safeParse(row);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return `${issue?.path.join('.') ?? 'row'}: ${issue?.message ?? 'is not valid'}`;
+  }
+  const ownKey = keyOf(row, key);
+  if (known.has(ownKey) && table !== 'team') return `a row with the key ${ownKey} is there already`;
+  for (const reference of references) {
+    const missing = missingReference(row, reference, keys);
+    if (missing !== null) return `${reference.columns.join(', ')}: there is no ${reference.table} ${missing}`;
+  }
+  known.add(ownKey);
+  return null;
+}
+
+function missingReference(row: AnyRow, reference: Reference, keys: ReadonlyMap<string, Set<string>>): string | null {
+  const ledger: readonly string[] = LEDGER_TABLES;
+  if (ledger.includes(reference.table)) return null;
+  if (reference.columns.some((column) => row[column] === null)) return null;
+  const wanted = keyOf(row, reference.columns);
+  return keys.get(reference.table)?.has(wanted) ? null : wanted;
+}
+
+function keyOf(row: AnyRow, columns: readonly string[]): string {
+  return rowId(columns.map((column) => String(row[column])));
+}
+
+function findingOf(table: DatasetTable, row: AnyRow, complaint: string): FindingDraft {
+  const line = row['line'];
+  const sourceId = row['source_id'];
+  const id = keyOf(row, TABLES[table].key);
+  return {
+    code: 'unreadable-cell',
+    message: `The row ${id} of ${table} cannot be published: ${complaint}`,
+    about: `${table} ${id}`,
+    sourceId: typeof sourceId === 'string' ? sourceId : null,
+    line: typeof line === 'number' && line > 0 ? line : null,
+  };
+}

@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import type { Row } from '../schemas/dataset/tables.ts';
+import { tableNames } from '../schemas/dataset/tables.ts';
+import type { Severity } from '../schemas/finding.ts';
+import type { Db } from './publish/database.ts';
+
+/** Verdicts of a championship's rows. */
+export interface ChampionshipSummary {
+  readonly championship_id: string;
+  readonly year: number;
+  readonly class_code: string;
+  readonly competitor: string;
+  readonly rows: number;
+  readonly confirmed: number;
+  readonly explained: number;
+  readonly disagrees: number;
+  readonly uncheckable: number;
+}
+
+/** A finding as the summary shows it. */
+export type FindingSummary = Pick<
+  Row<'finding'>,
+  'finding_id' | 'code' | 'severity' | 'message' | 'line' | 'column_number' | 'status' | 'reason'
+> & { readonly file: string | null };
+
+/** What a run published. */
+export interface Summary {
+  readonly out: string;
+  readonly files: readonly string[];
+  readonly publication: string;
+  readonly rows: Readonly<Record<string, number>>;
+  readonly championships: readonly ChampionshipSummary[];
+  readonly findings: readonly FindingSummary[];
+}
+
+/** Reads the summary of a publication from its database. */
+export function summaryOf(db: Db, outDir: string): Summary {
+  const rows = Object.fromEntries(
+    tableNames().map((table) => [
+      table,
+      db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n ?? 0,
+    ]),
+  );
+  const championships = db
+    .prepare<[], ChampionshipSummary>(
+      `SELECT championship_id, year, class_code, competitor, count(*) AS rows,
+         sum(verdict = 'confirmed') AS confirmed, sum(verdict = 'explained') AS explained,
+         sum(verdict = 'disagrees') AS disagrees, sum(verdict = 'uncheckable') AS uncheckable
+       FROM standing GROUP BY championship_id ORDER BY year, competitor DESC, class_code`,
+    )
+    .all();
+  const findings = db
+    .prepare<[], FindingSummary>(
+      `SELECT finding_id, code, severity, message, finding.line, column_number, status, reason, source.file
+       FROM finding LEFT JOIN source ON source.source_id = finding.source_id ORDER BY finding.rowid`,
+    )
+    .all();
+  const publication = db.prepare<[], { value: string }>("SELECT value FROM build_info WHERE key = 'publication'").get();
+  return {
+    out: outDir,
+    files: ['alms.sqlite', 'alms.json', 'findings.json'].map((name) => join(outDir, name)),
+    publication: publication?.value ?? '',
+    rows,
+    championships,
+    findings,
+  };
+}
+
+/** True where an open finding is at or above a severity. */
+export function hasOpenFinding({ findings }: Summary, level: Exclude<Severity, 'info'>): boolean {
+  return findings.some(
+    ({ status, severity }) =>
+      status === 'open' && (severity === 'error' || (level === 'warning' && severity === 'warning')),
+  );
+}
+
+const SHOWN_TABLES = [
+  'source',
+  'source_cell',
+  'season',
+  'race',
+  'driver',
+  'team',
+  'entry',
+  'entry_driver',
+  'class_win',
+  'team_standing',
+  'driver_standing',
+  'stated_fact',
+  'name_decision',
+  'audit_check',
+];
+
+/** The summary as people read it. */
+export function summaryText(summary: Summary): string {
+  const shown = SHOWN_TABLES.map((table) => `${table} ${summary.rows[table] ?? 0}`).join(', ');
+  return [
+    `Rows: ${shown}`,
+    '',
+    ...championshipLines(summary.championships),
+    '',
+    ...findingLines(summary.findings),
+    '',
+    `Published: ${summary.files.join(', ')}`,
+    '',
+  ].join('\n');
+}
+
+function championshipLines(championships: readonly ChampionshipSummary[]): string[] {
+  const header = ['Championship', 'rows', 'confirmed', 'explained', 'disagrees', 'uncheckable'];
+  const body = championships.map((row) => [
+    `${row.year} ${row.class_code} ${row.competitor}s`,
+    ...[row.rows, row.confirmed, row.explained, row.disagrees, row.uncheckable].map(String),
+  ]);
+  const widths = header.map((name, column) => Math.max(name.length, ...body.map((row) => row[column]?.length ?? 0)));
+  return [header, ...body].map((row) =>
+    row
+      .map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0)))
+      .join('  '),
+  );
+}
+
+function findingLines(findings: readonly FindingSummary[]): string[] {
+  const open = findings.filter(({ status }) => status === 'open');
+  const counts = (['error', 'warning', 'info'] as const)
+    .map((severity) => `${open.filter((finding) => finding.severity === severity).length} ${severity}`)
+    .join(', ');
+  const accepted = findings.length - open.length;
+  const lines = open
+    .filter(({ severity }) => severity !== 'info')
+    .map(
+      ({ file, line, severity, code, message }) => `  ${placeText(file, line)}  ${severity}  ${code}\n    ${message}`,
+    );
+  return [`Findings: ${counts}${accepted > 0 ? `, ${accepted} accepted` : ''}`, ...lines];
+}
+
+function placeText(file: string | null, line: number | null): string {
+  if (file === null) return 'raw/curated';
+  return line === null ? file : `${file}:${line}`;
+}
