@@ -3,6 +3,7 @@ import type { Article } from '../article/read-article.ts';
 import { proseBlocks, titleOf } from '../article/tree.ts';
 import { slug } from '../text/fold.ts';
 import { ORDINAL_PATTERN, parseOrdinal } from '../text/number-word.ts';
+import { sentencesOf } from '../text/sentences.ts';
 
 /** What an article's title says: a season of a series, or a series itself. */
 export interface ArticleSubject {
@@ -35,39 +36,34 @@ export function readSeason(subject: ArticleSubject, year: number, sourceId: stri
 }
 
 const SEASON_NUMBER = new RegExp(
-  `\\b(?<text>(?<number>${ORDINAL_PATTERN})(?: season)?(?: overall)?(?: (?:season|for|of|under|labell?ed as|known as|called|overall)){1,3}(?: the)? (?<name>[A-Z][\\w.'-]*(?: [A-Z][\\w.'-]*){0,6}))`,
-  'gi',
+  `\\b(?<number>${ORDINAL_PATTERN})(?: season)?(?: overall)?(?: (?:season|for|of|under|labell?ed as|known as|called|overall)){1,3}(?: the)? (?=[A-Z])`,
+  'g',
 );
+const PROPER_NAME = /^\p{Lu}[\p{L}\d'-]*(?: \p{Lu}[\p{L}\d'-]*){0,6}/u;
 
 /**
- * The numbers of a season in the lead of its article.
+ * The numbers of a season in the lead of its article: sentences that speak of the season.
  * `the 42nd season overall of the IMSA GT Championship` gives 42, counted as IMSA GT Championship (2012).
  */
 export function readSeasonNumbers(article: Article, season: SeasonRecord): SeasonNumberRecord[] {
   const numbers: SeasonNumberRecord[] = [];
   for (const block of proseBlocks(article.root, article.raw.text)) {
     if (block.sectionPath.length > 0) break;
-    for (const match of block.text.matchAll(SEASON_NUMBER)) {
-      const number = parseOrdinal(match.groups?.['number'] ?? '');
-      const name = capitalised(match.groups?.['name'] ?? '');
-      if (number === null || name === '') continue;
-      const text = (match.groups?.['text'] ?? '').slice(0, (match.groups?.['text'] ?? '').indexOf(name) + name.length);
-      const line = block.line + block.text.slice(0, match.index).split('\n').length - 1;
-      numbers.push({
-        seasonId: season.seasonId,
-        countedAs: name,
-        number,
-        text,
-        origin: { sourceId: article.raw.sourceId, line, cells: [] },
-      });
+    for (const sentence of sentencesOf(block.text)) {
+      if (!/\bseason\b/.test(sentence.text)) continue;
+      for (const match of sentence.text.matchAll(SEASON_NUMBER)) {
+        const number = parseOrdinal(match.groups?.['number'] ?? '');
+        const countedAs = PROPER_NAME.exec(sentence.text.slice(match.index + match[0].length))?.[0];
+        if (number === null || countedAs === undefined) continue;
+        numbers.push({
+          seasonId: season.seasonId,
+          countedAs,
+          number,
+          text: match[0] + countedAs,
+          origin: { sourceId: article.raw.sourceId, line: block.line + sentence.lineOffset, cells: [] },
+        });
+      }
     }
   }
   return numbers;
-}
-
-/** The words of a proper name up to the first that is not capitalised; a single letter-case flag serves the rest. */
-function capitalised(text: string): string {
-  const words = text.split(' ');
-  const end = words.findIndex((word) => !/^\p{Lu}/u.test(word));
-  return (end < 0 ? words : words.slice(0, end)).join(' ').replace(/[.,;]+$/, '');
 }

@@ -1,12 +1,12 @@
 import type { StatedFactRecord } from '../../schemas/record/stated-fact.ts';
 import type { ProseBlock } from '../article/tree.ts';
+import { sentencesOf } from '../text/sentences.ts';
 import type { SentenceContext, StatedFact } from './fact-context.ts';
 import { infoboxFacts } from './facts/infobox.ts';
 import { leadFacts } from './facts/lead.ts';
 import { machineryFacts } from './facts/machinery.ts';
 import { scheduleFacts } from './facts/schedule.ts';
 import { titleFacts } from './facts/titles.ts';
-import { sentencesOf } from './rules.ts';
 
 /** The patterns of prose, each a small reader of one sentence. */
 const SENTENCE_READERS = [leadFacts, titleFacts, scheduleFacts, machineryFacts] as const;

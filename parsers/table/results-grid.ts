@@ -27,7 +27,7 @@ export function resultsGrid(table: PrintedTable, place: HeaderPlace): { grid: Gr
   const findings: FindingDraft[] = [];
   const header = table.rows[place.headerRow];
   const below = table.rows[place.headerRow + 1];
-  const hasTwoRows = below !== undefined && below.cells.some((cell) => WINNING_DRIVERS.test(cell.text));
+  const hasTwoRows = below?.cells.some((cell) => WINNING_DRIVERS.test(cell.text)) === true;
   const headerRowCount = place.headerRow + (hasTwoRows ? 2 : 1);
   const columns = columnsOf(header, hasTwoRows ? below : undefined);
   for (const column of columns) {

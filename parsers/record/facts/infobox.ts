@@ -39,7 +39,8 @@ export function infoboxFacts(blocks: readonly ProseBlock[]) {
     if (!groups || value === '') continue;
     const key = (groups['key'] ?? '').trim();
     const fact = FIELD_FACTS[key.toLowerCase()] ?? 'infobox-field';
-    for (const valueText of fact === 'champion' || fact === 'champion-manufacturer' ? perClass(value) : [value]) {
+    const isPerClass = fact === 'champion' || fact === 'champion-manufacturer';
+    for (const valueText of isPerClass ? perClass(value) : [fact === 'infobox-field' ? `${key}: ${value}` : value]) {
       facts.push({ fact: { fact, subjectKind: 'series', subjectText: key, valueText }, line: block.line });
     }
   }

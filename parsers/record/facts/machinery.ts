@@ -32,7 +32,7 @@ export function machineryFacts(sentence: string, context: PlacedSentence): State
     add('engine', all['engine']);
   }
   const debut = context.isSeason ? (DEBUT.exec(sentence) ?? ONWARD.exec(sentence))?.groups?.['value'] : undefined;
-  if (debut !== undefined && team !== undefined) {
+  if (debut !== undefined && team !== undefined && context.races.some((race) => race.includes(debut))) {
     facts.push({ fact: 'debut-round', subjectKind: 'team', subjectText: team, valueText: debut });
   }
   return facts;

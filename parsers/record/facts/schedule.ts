@@ -37,9 +37,9 @@ export function scheduleFacts(sentence: string, context: PlacedSentence): Stated
   return facts;
 }
 
-/** What was announced: a proper name in quotes or a team or race that the tables know. */
+/** What was announced: a team or race that the tables know, else a proper name of a challenge, cup or championship. */
 function announcedThing(sentence: string, context: PlacedSentence): string | null {
-  const challenge = /(?<thing>(?:\p{Lu}\p{L}+ ){1,3}(?:Challenge|Championship|Cup|Agreement))/u.exec(sentence)
-    ?.groups?.['thing'];
-  return challenge ?? namesIn(sentence, context.teams)[0] ?? namesIn(sentence, context.races)[0] ?? null;
+  const known = namesIn(sentence, context.teams)[0] ?? namesIn(sentence, context.races)[0];
+  if (known !== undefined) return known;
+  return /(?<thing>(?:\p{Lu}\p{L}+ ){1,3}(?:Challenge|Championship|Cup))/u.exec(sentence)?.groups?.['thing'] ?? null;
 }
