@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type Effects, realEffects } from './effects.ts';
 import { InputError, reasonOf, UsageError } from './errors.ts';
+import { compareIds, freezeIds } from './ids.ts';
 import { ingest } from './run.ts';
 import { hasOpenFinding, summaryText } from './summary.ts';
 
 const HELP = `scrutineer: season articles in, an audited dataset out
 
   scrutineer ingest [options]     reads raw/, publishes out/
+  scrutineer ids [--freeze]       ids that are published and not in raw/curated/ids.csv; --freeze adds them
 
 Options of ingest:
   --raw DIR          holds articles/ (*.txt, *.md) and optionally articles/sources.json, curated/*.csv   [raw]
@@ -23,7 +25,7 @@ Exit status: 0 done; 1 done, with open findings at or above --fail-on; 2 unusabl
 read or an output that cannot be written. On 2 and 3 the published files stay as they were.
 `;
 
-const COMMANDS = ['ingest'];
+const COMMANDS = ['ingest', 'ids'];
 
 /** Runs the program: `argv` without the interpreter and the script. Returns the exit status. */
 export async function main(argv: readonly string[], effects: Effects = realEffects): Promise<number> {
@@ -50,7 +52,7 @@ function run(argv: readonly string[], effects: Effects): number {
   if (!COMMANDS.includes(command)) {
     throw new UsageError(`'${command}' is no command; the commands are: ${COMMANDS.join(', ')} (--help tells more)`);
   }
-  return runIngest(rest, effects);
+  return command === 'ids' ? runIds(rest, effects) : runIngest(rest, effects);
 }
 
 function runIngest(args: readonly string[], effects: Effects): number {
@@ -76,8 +78,33 @@ function runIngest(args: readonly string[], effects: Effects): number {
   return options.failOn !== 'never' && hasOpenFinding(summary, options.failOn) ? 1 : 0;
 }
 
+/** Exit 1 where an id was published that `ids.csv` does not hold: it could change its meaning unseen. */
+function runIds(args: readonly string[], effects: Effects): number {
+  const options = parsed(args, {
+    raw: { type: 'string', default: 'raw' },
+    out: { type: 'string', default: 'out' },
+    freeze: { type: 'boolean', default: false },
+  });
+  if (options.freeze) {
+    effects.out(`${freezeIds(options.raw, options.out, effects.files)} ids added to ids.csv\n`);
+    return 0;
+  }
+  const { added, vanished } = compareIds(options.raw, options.out, effects.files);
+  for (const { kind, entity_id } of added) effects.out(`not in ids.csv: ${kind} ${entity_id}\n`);
+  for (const { kind, entity_id } of vanished) effects.out(`not published any more: ${kind} ${entity_id}\n`);
+  return added.length > 0 ? 1 : 0;
+}
+
 function ingestOptions(args: readonly string[]) {
-  const values = parsed(args);
+  const values = parsed(args, {
+    raw: { type: 'string', default: 'raw' },
+    out: { type: 'string', default: 'out' },
+    'fail-on': { type: 'string', default: 'never' },
+    'no-report': { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    quiet: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  });
   const failOn = values['fail-on'];
   if (failOn !== 'error' && failOn !== 'warning' && failOn !== 'never') {
     throw new UsageError(`--fail-on '${failOn}': say error, warning or never`);
@@ -91,21 +118,9 @@ function ingestOptions(args: readonly string[]) {
   return { ...values, failOn } as const;
 }
 
-function parsed(args: readonly string[]) {
+function parsed<const T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) {
   try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        raw: { type: 'string', default: 'raw' },
-        out: { type: 'string', default: 'out' },
-        'fail-on': { type: 'string', default: 'never' },
-        'no-report': { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        quiet: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    return values;
+    return parseArgs({ args: [...args], options }).values;
   } catch (error) {
     const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
     throw new UsageError(`${sentence.replace(/\.$/, '')} (--help lists the options)`);

@@ -614,7 +614,7 @@ CREATE TABLE source_cell_use (
 
 CREATE TABLE finding (
   finding_id TEXT NOT NULL,
-  code TEXT NOT NULL CHECK (code IN ('total-mismatch', 'position-mismatch', 'tie-mark-mismatch', 'points-not-in-system', 'duplicate-competitor', 'source-loss', 'markup-residue', 'row-misshapen', 'unknown-table', 'unknown-column', 'unreadable-cell', 'footnote-unexplained', 'season-repeated', 'alias-unused', 'correction-unmatched', 'accepted-unmatched')),
+  code TEXT NOT NULL CHECK (code IN ('total-mismatch', 'position-mismatch', 'tie-mark-mismatch', 'points-not-in-system', 'points-clash', 'team-driver-mismatch', 'duplicate-competitor', 'winner-points-mismatch', 'winner-missing', 'scored-not-entered', 'entered-twice', 'entry-team-mismatch', 'schedule-mismatch', 'stated-fact-mismatch', 'name-unresolved', 'country-conflict', 'chassis-conflict', 'source-loss', 'markup-residue', 'row-misshapen', 'unknown-table', 'unknown-column', 'unreadable-cell', 'footnote-unexplained', 'season-repeated', 'alias-unused', 'correction-unmatched', 'accepted-unmatched')),
   severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'info')),
   message TEXT NOT NULL,
   season_id TEXT,
@@ -654,7 +654,7 @@ CREATE TABLE finding_row (
 CREATE INDEX finding_row_source_id ON finding_row (source_id);
 
 CREATE TABLE audit_check (
-  code TEXT NOT NULL CHECK (code IN ('total-mismatch', 'position-mismatch', 'tie-mark-mismatch', 'points-not-in-system', 'duplicate-competitor', 'source-loss', 'markup-residue', 'row-misshapen', 'unknown-table', 'unknown-column', 'unreadable-cell', 'footnote-unexplained', 'season-repeated', 'alias-unused', 'correction-unmatched', 'accepted-unmatched')),
+  code TEXT NOT NULL CHECK (code IN ('total-mismatch', 'position-mismatch', 'tie-mark-mismatch', 'points-not-in-system', 'points-clash', 'team-driver-mismatch', 'duplicate-competitor', 'winner-points-mismatch', 'winner-missing', 'scored-not-entered', 'entered-twice', 'entry-team-mismatch', 'schedule-mismatch', 'stated-fact-mismatch', 'name-unresolved', 'country-conflict', 'chassis-conflict', 'source-loss', 'markup-residue', 'row-misshapen', 'unknown-table', 'unknown-column', 'unreadable-cell', 'footnote-unexplained', 'season-repeated', 'alias-unused', 'correction-unmatched', 'accepted-unmatched')),
   table_name TEXT NOT NULL,
   row_id TEXT NOT NULL,
   race_id TEXT,

@@ -1,9 +1,10 @@
 import { describeEngine } from '../../parsers/cell/engine.ts';
 import { splitPersonName } from '../../parsers/cell/person-name.ts';
 import { countryIdOfCode } from '../../parsers/country/codes.ts';
-import { nameKey, toAscii } from '../../parsers/text/fold.ts';
+import { toAscii } from '../../parsers/text/fold.ts';
 import type { Records } from '../../schemas/record/records.ts';
 import type { Build } from './build.ts';
+import { teamWords } from './evidence/team-words.ts';
 
 /** Drivers, teams, circuits, chassis and engines, one row an entity. */
 export function buildEntities(build: Build, all: readonly Records[]): void {
@@ -20,14 +21,14 @@ export function buildEntities(build: Build, all: readonly Records[]): void {
       nationality_country_id: countries.get(`driver\n${entityId}`) ?? null,
     });
   }
-  const teamOfKey = new Map(names.entities('team').map(({ entityId, name }) => [nameKey(name), entityId]));
+  const organisations = organisationsOf(build);
   for (const { entityId, name } of names.entities('team')) {
     rows.team.push({
       team_id: entityId,
       name,
       name_ascii: toAscii(name),
       country_id: countries.get(`team\n${entityId}`) ?? null,
-      organisation_team_id: teamOfKey.get(nameKey(withoutCarNumber(name))) ?? entityId,
+      organisation_team_id: organisations.get(coreOf(name)) ?? entityId,
     });
   }
   for (const { entityId, name } of names.entities('circuit')) {
@@ -47,9 +48,27 @@ export function buildEntities(build: Build, all: readonly Records[]): void {
   }
 }
 
-/** An entry that is scored apart carries its car number behind the team's name: `Flying Lizard Motorsports 44`. */
-function withoutCarNumber(name: string): string {
-  return name.replace(/ #?\d{1,3}$/, '');
+/**
+ * Teams that are called the same and were still kept apart are scored apart: they belong to the one of them that is
+ * printed most often. `Flying Lizard Motorsports 44` belongs to Flying Lizard Motorsports (2008, GT2).
+ */
+function organisationsOf({ names }: Build): Map<string, string> {
+  const counts = new Map<string, number>();
+  for (const { kind, entity_id } of names.occurrences) {
+    if (kind === 'team') counts.set(entity_id, (counts.get(entity_id) ?? 0) + 1);
+  }
+  const organisations = new Map<string, string>();
+  for (const { entityId, name } of names.entities('team')) {
+    const core = coreOf(name);
+    const known = organisations.get(core);
+    const isMoreFrequent = known === undefined || (counts.get(entityId) ?? 0) > (counts.get(known) ?? 0);
+    if (core !== '' && isMoreFrequent) organisations.set(core, entityId);
+  }
+  return organisations;
+}
+
+function coreOf(name: string): string {
+  return teamWords(name).core.join(' ');
 }
 
 /** The country under which each driver and team is printed most often; of equals the earliest. */

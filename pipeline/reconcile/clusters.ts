@@ -32,13 +32,22 @@ export class Clusters {
     const rootA = this.rootOf(a);
     const rootB = this.rootOf(b);
     if (rootA === rootB) return true;
+    if (this.areApart(a, b)) return false;
     const membersA = this.#members.get(rootA) ?? [];
     const membersB = this.#members.get(rootB) ?? [];
-    if (membersA.some((one) => membersB.some((other) => this.#apart.get(one)?.has(other)))) return false;
     this.#parent.set(rootB, rootA);
     this.#members.set(rootA, [...membersA, ...membersB]);
     this.#members.delete(rootB);
     return true;
+  }
+
+  /** True where a pair of their groups must stay apart. */
+  areApart(a: string, b: string): boolean {
+    const membersB = this.#members.get(this.rootOf(b)) ?? [];
+    return (this.#members.get(this.rootOf(a)) ?? []).some((one) => {
+      const apart = this.#apart.get(one);
+      return apart !== undefined && membersB.some((other) => apart.has(other));
+    });
   }
 
   rootOf(name: string): string {

@@ -3,10 +3,12 @@ import { compareText, nameKey, slug, toAscii } from '../../parsers/text/fold.ts'
 import type { Curated, CuratedFiles, CuratedName, EntityKind } from '../../schemas/curated.ts';
 import type { Row } from '../../schemas/dataset/tables.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
+import type { Records } from '../../schemas/record/records.ts';
 import { canonicalSpelling } from './canonical.ts';
 import { Clusters } from './clusters.ts';
+import { judgeNames, type Verdict } from './evidence/judge-names.ts';
 import type { Occurrence } from './occurrences.ts';
-import type { VenueLink } from './venues.ts';
+import { type VenueLink, venueLinks } from './venues.ts';
 
 /** One entity and the spellings that stand for it. */
 export interface NamedEntity {
@@ -30,13 +32,13 @@ type Method = Row<'name_decision'>['method'];
 const DECIDED_KINDS = ['driver', 'team', 'circuit', 'chassis', 'engine'] as const satisfies readonly EntityKind[];
 
 /**
- * Decides which spellings are one entity: spellings that differ in case, diacritics, punctuation or spaces alone, the
- * venues that a race ties together, and what curated lines say, which have the last word. Evidence of other kinds has
- * its place here, between the two. Findings: `alias-unused`.
+ * Decides which spellings are one entity. Curated lines have the last word; then come spellings that differ in case,
+ * diacritics, punctuation or spaces alone, the venues that a race ties together, and evidence, the surest first. A pair
+ * that is kept apart stays apart also by way of a third name. Findings: `alias-unused`, `name-unresolved`.
  */
 export function decideNames(
   occurrences: readonly Occurrence[],
-  venues: readonly VenueLink[],
+  all: readonly Records[],
   curated: CuratedFiles,
 ): NameBook {
   const entities = new Map<EntityKind, NamedEntity[]>();
@@ -47,18 +49,32 @@ export function decideNames(
     const counts = countsOf(occurrences, kind);
     const lines = curated.names.filter(({ row }) => row.kind === kind);
     findings.push(...unusedAliases(lines, counts));
-    const links = kind === 'circuit' ? venues : [];
-    const decided = decideKind(kind, counts, links, lines, curated);
+    const verdicts =
+      kind === 'circuit'
+        ? all.flatMap((records) => venueLinks(records.races)).map(verdictOfVenue)
+        : judgeNames(kind, all, (key) => entityOfName.get(`team key\n${key}`) ?? key);
+    const decided = decideKind(kind, counts, verdicts, lines, curated);
     entities.set(kind, decided.entities);
     decisions.push(...decided.decisions);
-    for (const entity of decided.entities)
-      for (const raw of entity.rawNames) entityOfName.set(`${kind}\n${raw}`, entity.entityId);
+    findings.push(...decided.unsure.map((verdict) => unresolved(kind, verdict, occurrences)));
+    for (const entity of decided.entities) {
+      for (const raw of entity.rawNames) {
+        entityOfName.set(`${kind}\n${raw}`, entity.entityId);
+        entityOfName.set(`${kind} key\n${nameKey(raw)}`, entity.entityId);
+      }
+    }
   }
   for (const code of [...countsOf(occurrences, 'country').keys()].sort(compareText)) {
     const countryId = countryIdOfCode(code);
     if (countryId === undefined) continue;
     entityOfName.set(`country\n${code}`, countryId);
-    decisions.push(decision('country', code, countryId, 'exact', 'listed in the table of country codes'));
+    decisions.push(
+      decision('country', code, countryId, {
+        method: 'exact',
+        evidence: 'listed in the table of country codes',
+        score: null,
+      }),
+    );
   }
   return {
     entityOf: (kind, rawName) => entityOfName.get(`${kind}\n${rawName}`) ?? slug(rawName),
@@ -75,23 +91,33 @@ export function decideNames(
   };
 }
 
+interface Reason {
+  readonly method: Method;
+  readonly evidence: string;
+  readonly score: number | null;
+}
+
 function decideKind(
   kind: EntityKind,
   counts: ReadonlyMap<string, number>,
-  venues: readonly VenueLink[],
+  verdicts: readonly Verdict[],
   lines: readonly Curated<CuratedName>[],
   curated: CuratedFiles,
 ) {
   const names = [...counts.keys()].sort(compareText);
   const clusters = new Clusters(names);
-  const reasons = new Map<string, { method: Method; evidence: string }>();
-  const decisions: Row<'name_decision'>[] = [];
+  const reasons = new Map<string, Reason>();
   const known = lines.filter(({ row }) => clusters.has(row.raw_name) && clusters.has(row.other_name));
+  const settled = new Map(known.map(({ row }) => [pairKey(row.raw_name, row.other_name), row.judgement]));
+  const isSettled = (a: string, b: string) => settled.has(pairKey(a, b));
   for (const { row } of known) if (row.judgement === 'different') clusters.keepApart(row.raw_name, row.other_name);
   for (const { row } of known) {
     if (row.judgement !== 'same' || !clusters.join(row.raw_name, row.other_name)) continue;
-    for (const name of [row.raw_name, row.other_name]) reasons.set(name, { method: 'curated', evidence: row.reason });
+    const reason = { method: 'curated', evidence: row.reason, score: null } as const;
+    for (const name of [row.raw_name, row.other_name]) reasons.set(name, reason);
   }
+  for (const { one, other, isKeptApart } of verdicts)
+    if (isKeptApart && !isSettled(one, other)) clusters.keepApart(one, other);
   const byKey = new Map<string, string>();
   for (const name of names) {
     const key = nameKey(name) || name;
@@ -99,37 +125,100 @@ function decideKind(
     if (first === undefined) byKey.set(key, name);
     else clusters.join(first, name);
   }
-  for (const { one, other, evidence } of venues) {
-    if (clusters.rootOf(one) === clusters.rootOf(other) || !clusters.join(one, other)) continue;
-    for (const name of [one, other]) if (!reasons.has(name)) reasons.set(name, { method: 'evidence', evidence });
+  for (const { one, other, judgement, method, evidence, score } of verdicts) {
+    if (judgement !== 'same' || clusters.rootOf(one) === clusters.rootOf(other) || !clusters.join(one, other)) continue;
+    for (const name of [one, other])
+      if (!reasons.has(name))
+        reasons.set(name, { method, evidence: `with ${name === one ? other : one}: ${evidence}`, score });
   }
 
   const entities = named(kind, clusters.groups(), counts, curated);
   const entityOf = new Map(entities.flatMap((entity) => entity.rawNames.map((raw) => [raw, entity.entityId] as const)));
-  for (const entity of entities) {
-    for (const raw of entity.rawNames) {
-      const { method, evidence } = reasonFor(raw, entity.name, reasons);
-      decisions.push(decision(kind, raw, entity.entityId, method, evidence));
+  const decisions = entities.flatMap((entity) =>
+    entity.rawNames.map((raw) => decision(kind, raw, entity.entityId, reasonFor(raw, entity, reasons))),
+  );
+  const apart = new Map<string, Row<'name_decision'>>();
+  const addApart = (judgement: 'different' | 'unsure', raw: string, other: string, reason: Reason) => {
+    const otherId = entityOf.get(other);
+    if (otherId === undefined || otherId === entityOf.get(raw) || apart.has(`${raw}\n${otherId}`)) return;
+    apart.set(`${raw}\n${otherId}`, { ...decision(kind, raw, otherId, reason), judgement });
+  };
+  for (const { row } of known) {
+    if (row.judgement === 'different') {
+      addApart('different', row.raw_name, row.other_name, { method: 'curated', evidence: row.reason, score: null });
     }
   }
-  for (const { row } of known) {
-    const other = entityOf.get(row.other_name);
-    if (row.judgement !== 'different' || other === undefined || other === entityOf.get(row.raw_name)) continue;
-    decisions.push({ ...decision(kind, row.raw_name, other, 'curated', row.reason), judgement: 'different' });
+  const unsure: Verdict[] = [];
+  for (const verdict of verdicts) {
+    const { one, other, evidence, method, score } = verdict;
+    if (clusters.rootOf(one) === clusters.rootOf(other) || isSettled(one, other)) continue;
+    const isOpen = verdict.judgement === 'unsure' && !clusters.areApart(one, other);
+    if (isOpen) unsure.push(verdict);
+    if (!isOpen && !verdict.isNear) continue;
+    const byOthers =
+      verdict.judgement !== 'different' && !isOpen
+        ? `. against: a name that is one with '${one}' or '${other}' is kept apart from the other`
+        : '';
+    addApart(isOpen ? 'unsure' : 'different', one, other, {
+      method,
+      evidence: `with ${other}: ${evidence}${byOthers}`,
+      score,
+    });
   }
-  return { entities, decisions };
+  return { entities, decisions: [...decisions, ...apart.values()], unsure };
 }
 
-function reasonFor(raw: string, name: string, reasons: ReadonlyMap<string, { method: Method; evidence: string }>) {
-  const given = reasons.get(raw);
-  if (raw === name) return { method: 'exact' as const, evidence: 'the spelling shown' };
+function pairKey(a: string, b: string): string {
+  return a < b ? `${a}\n${b}` : `${b}\n${a}`;
+}
+
+function verdictOfVenue({ one, other, evidence }: VenueLink): Verdict {
+  return { one, other, judgement: 'same', method: 'evidence', score: 5, evidence, isKeptApart: false, isNear: true };
+}
+
+/** The finding on a pair that nobody can decide, with the line that would settle it. */
+function unresolved(kind: EntityKind, verdict: Verdict, occurrences: readonly Occurrence[]): FindingDraft {
+  const { one, other, evidence, score } = verdict;
+  const placeOf = (name: string) =>
+    occurrences.find((occurrence) => occurrence.kind === kind && occurrence.rawName === name);
+  const place = placeOf(one);
+  const otherPlace = placeOf(other);
+  const fields = (judgement: string) => [kind, one, judgement, other, 'REASON', 'REFERENCE'].map(csvField).join(',');
+  return {
+    code: 'name-unresolved',
+    message:
+      `'${one}' and '${other}' (${otherPlace?.sourceId ?? 'elsewhere'}, line ${otherPlace?.line ?? '?'}) may be one ${kind}; ` +
+      `${evidence} (score ${score}). A line in names.csv settles it: ${fields('same')} or ${fields('different')}`,
+    about: `${kind} ${one} ${other}`,
+    sourceId: place?.sourceId ?? null,
+    line: place?.line ?? null,
+    cause: 'name-split',
+  };
+}
+
+function csvField(text: string): string {
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function reasonFor(raw: string, { name, rawNames }: NamedEntity, reasons: ReadonlyMap<string, Reason>): Reason {
+  if (raw === name) return { method: 'exact', evidence: 'the spelling shown', score: null };
+  const given =
+    reasons.get(raw) ??
+    rawNames
+      .map((other) => (nameKey(other) === nameKey(raw) ? reasons.get(other) : undefined))
+      .find((reason) => reason);
+  if (given?.method === 'curated') return given;
   if (toAscii(raw).toLowerCase() === toAscii(name).toLowerCase() && raw.toLowerCase() !== name.toLowerCase()) {
-    return { method: 'diacritics' as const, evidence: `'${raw}' is '${name}' but for diacritics` };
+    return { method: 'diacritics', evidence: `'${raw}' is '${name}' but for diacritics`, score: null };
   }
   if (nameKey(raw) === nameKey(name)) {
-    return { method: 'punctuation' as const, evidence: `'${raw}' is '${name}' but for case, punctuation and spaces` };
+    return {
+      method: 'punctuation',
+      evidence: `'${raw}' is '${name}' but for case, punctuation and spaces`,
+      score: null,
+    };
   }
-  return given ?? { method: 'evidence' as const, evidence: `one with '${name}' by way of another spelling` };
+  return given ?? { method: 'evidence', evidence: `one with '${name}' by way of another spelling`, score: null };
 }
 
 function named(
@@ -179,12 +268,7 @@ function unusedAliases(lines: readonly Curated<CuratedName>[], counts: ReadonlyM
     }));
 }
 
-function decision(
-  kind: EntityKind,
-  rawName: string,
-  entityId: string,
-  method: Method,
-  evidence: string,
-): Row<'name_decision'> {
-  return { kind, raw_name: rawName, entity_id: entityId, judgement: 'same', method, score: 1, evidence };
+function decision(kind: EntityKind, rawName: string, entityId: string, reason: Reason): Row<'name_decision'> {
+  const { method, evidence, score } = reason;
+  return { kind, raw_name: rawName, entity_id: entityId, judgement: 'same', method, score, evidence };
 }

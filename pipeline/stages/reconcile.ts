@@ -10,24 +10,21 @@ import { buildPoints } from '../reconcile/build-points.ts';
 import { buildResults } from '../reconcile/build-results.ts';
 import { buildCountries, buildSeason, buildSeries } from '../reconcile/build-seasons.ts';
 import { buildStandings } from '../reconcile/build-standings.ts';
+import { countryConflicts } from '../reconcile/country-conflicts.ts';
 import { decideNames } from '../reconcile/name-book.ts';
 import { occurrencesOf } from '../reconcile/occurrences.ts';
-import { venueLinks } from '../reconcile/venues.ts';
 
 /**
  * Records of all articles to one dataset: which spellings are one entity, and every row with its id. A season that two
- * articles are on is read from the first; findings: `season-repeated`, `alias-unused`.
+ * articles are on is read from the first; findings: `season-repeated`, `alias-unused`,
+ * `name-unresolved`, `country-conflict`.
  */
 export function reconcile(
   all: readonly Records[],
   curated: CuratedFiles,
 ): { dataset: Dataset; findings: FindingDraft[] } {
   const { kept, findings } = oncePerSeason(all);
-  const names = decideNames(
-    kept.flatMap(occurrencesOf),
-    kept.flatMap((records) => venueLinks(records.races)),
-    curated,
-  );
+  const names = decideNames(kept.flatMap(occurrencesOf), kept, curated);
   const build = new Build(names);
   buildCountries(build);
   buildSeries(build, kept);
@@ -42,7 +39,7 @@ export function reconcile(
   }
   build.rows.name_decision.push(...names.decisions);
   build.rows.name_occurrence.push(...names.occurrences);
-  return { dataset: build.rows, findings: [...findings, ...names.findings] };
+  return { dataset: build.rows, findings: [...findings, ...names.findings, ...countryConflicts(kept, names)] };
 }
 
 function oncePerSeason(all: readonly Records[]): { kept: Records[]; findings: FindingDraft[] } {

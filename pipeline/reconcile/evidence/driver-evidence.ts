@@ -1,0 +1,171 @@
+import { doubleMetaphone } from 'double-metaphone';
+import { distance } from 'fastest-levenshtein';
+import { DECISIVE_AGAINST, type Evidence, type EvidenceFunction } from './evidence.ts';
+import { areCognates, areShortForms, isCommonFirstName } from './first-names.ts';
+import { personWords } from './person-words.ts';
+import type { Appearance, Profile } from './profile.ts';
+
+/** Every kind of evidence on two drivers. */
+export const DRIVER_EVIDENCE: readonly EvidenceFunction[] = [
+  suffixes,
+  firstNames,
+  surnames,
+  oneCrew,
+  ownRows,
+  countries,
+  sameTeam,
+  roundsFit,
+];
+
+/** `Jr.` and `Sr.` are two people. */
+function suffixes(a: Profile, b: Profile): Evidence | null {
+  const ofA = personWords(nameOf(a)).suffix;
+  const ofB = personWords(nameOf(b)).suffix;
+  if (ofA === ofB) return null;
+  if (ofA !== '' && ofB !== '') return { weight: 2 * DECISIVE_AGAINST, text: `one is ${ofA}., the other ${ofB}.` };
+  return { weight: -2, text: 'only one of them has a suffix' };
+}
+
+/** First names: a short form, the same name in another language, a slip; or two common names that differ. */
+function firstNames(a: Profile, b: Profile): Evidence | null {
+  const one = personWords(nameOf(a));
+  const other = personWords(nameOf(b));
+  if (one.first === other.first) return null;
+  const pair = `${one.first} and ${other.first}`;
+  if (areShortForms(one.first, other.first))
+    return { weight: 4, text: `${pair} are forms of one first name`, likeness: 'nickname' };
+  if (areCognates(one.first, other.first))
+    return { weight: 2, text: `${pair} are one first name in two languages`, likeness: 'spelling' };
+  if (isInitial(one.first, other.first)) return { weight: 2, text: `${pair}: one is the initial of the other` };
+  if (isCommonFirstName(one.first) && isCommonFirstName(other.first)) {
+    return { weight: -6, text: `${pair} are two common first names` };
+  }
+  if (isSlip(one.first, other.first)) return { weight: 2, text: `${pair} differ by a slip`, likeness: 'spelling' };
+  return { weight: -6, text: `the first names ${pair} differ` };
+}
+
+function surnames(a: Profile, b: Profile): Evidence | null {
+  const one = personWords(nameOf(a)).last;
+  const other = personWords(nameOf(b)).last;
+  if (one === other) return null;
+  const pair = `${one} and ${other}`;
+  const steps = distance(one, other);
+  const sounds = doubleMetaphone(one)[0] === doubleMetaphone(other)[0];
+  if (isSlip(one, other)) {
+    const weight = sounds ? 4 : 3;
+    const text = `${pair} differ by ${steps} letter${steps === 1 ? '' : 's'}${sounds ? ' and sound the same' : ''}`;
+    return { weight, text, likeness: 'spelling' };
+  }
+  const shared = sharedStart(one, other);
+  const longest = Math.max(one.length, other.length);
+  if (shared >= 6 && shared * 2 >= longest) {
+    return { weight: 2, text: `${pair} begin with the same ${shared} letters`, likeness: 'spelling' };
+  }
+  return { weight: -6, text: `the surnames ${pair} differ`, isUnlike: true };
+}
+
+/** Two names in one car in the same round are two people. */
+function oneCrew(a: Profile, b: Profile): Evidence | null {
+  const together = a.appearances.find(
+    (one) => one.crew !== null && b.appearances.some((other) => other.crew === one.crew && canMeet(one, other)),
+  );
+  return together
+    ? { weight: 2 * DECISIVE_AGAINST, text: `both in one car in ${together.seasonId} ${together.classCode}` }
+    : null;
+}
+
+function canMeet(one: Appearance, other: Appearance): boolean {
+  if (one.rounds.size === 0 || other.rounds.size === 0) return true;
+  return [...one.rounds].some((round) => other.rounds.has(round));
+}
+
+/** Two rows of one table: with points in the same round two people, else perhaps one whose row was split. */
+function ownRows(a: Profile, b: Profile): Evidence | null {
+  for (const one of a.appearances) {
+    for (const other of b.appearances) {
+      if (one.ownTable === null || one.ownTable !== other.ownTable) continue;
+      const meet = [...one.rounds].some((round) => other.rounds.has(round));
+      if (meet)
+        return { weight: DECISIVE_AGAINST, text: `both have a row with points of the same round in ${one.ownTable}` };
+      return { weight: -4, text: `both have a row in ${one.ownTable}` };
+    }
+  }
+  return null;
+}
+
+function countries(a: Profile, b: Profile): Evidence | null {
+  if (a.countries.size === 0 || b.countries.size === 0) return null;
+  const shared = [...a.countries].find((country) => b.countries.has(country));
+  if (shared !== undefined) return { weight: 1, text: `both of ${shared}` };
+  return { weight: -1.5, text: `of ${[...a.countries].join(', ')} and ${[...b.countries].join(', ')}` };
+}
+
+function sameTeam(a: Profile, b: Profile): Evidence | null {
+  const meet = (matches: (one: Appearance, other: Appearance) => boolean) =>
+    a.appearances.find((one) =>
+      b.appearances.some((other) => matches(one, other) && overlap(one.partners, other.partners)),
+    );
+  const sameSeason = meet((one, other) => one.seasonId === other.seasonId && one.classCode === other.classCode);
+  if (sameSeason) return { weight: 2, text: `same team and class in ${sameSeason.seasonId} ${sameSeason.classCode}` };
+  const anySeason = meet(() => true);
+  return anySeason ? { weight: 1, text: 'same team in another season or class' } : null;
+}
+
+/** The rounds in which one scored or won are rounds for which the other was entered, in the same class. */
+function roundsFit(a: Profile, b: Profile): Evidence | null {
+  let fitting = 0;
+  let missing = 0;
+  for (const [entrant, scorer] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    for (const result of scorer.appearances) {
+      if (result.role === 'entry' || result.rounds.size === 0) continue;
+      const entered = new Set(
+        entrant.appearances
+          .filter(
+            (one) => one.role === 'entry' && one.seasonId === result.seasonId && one.classCode === result.classCode,
+          )
+          .flatMap((one) => [...one.rounds]),
+      );
+      if (entered.size === 0) continue;
+      const fits = [...result.rounds].filter((round) => entered.has(round)).length;
+      fitting += fits;
+      missing += result.rounds.size - fits;
+    }
+  }
+  if (fitting === 0)
+    return missing === 0 ? null : { weight: -3, text: 'one scored in rounds for which the other was not entered' };
+  if (missing === 0)
+    return { weight: 3, text: `all ${fitting} rounds of the one are rounds for which the other was entered` };
+  return {
+    weight: 1,
+    text: `${fitting} of ${fitting + missing} rounds of the one are rounds for which the other was entered`,
+  };
+}
+
+function nameOf(profile: Profile): string {
+  return profile.rawNames[0] ?? profile.key;
+}
+
+function isInitial(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  return short.length === 1 && long.startsWith(short);
+}
+
+/** At most two letters differ, and no more than a quarter of the longer word. */
+function isSlip(one: string, other: string): boolean {
+  const longest = Math.max(one.length, other.length);
+  return longest >= 4 && distance(one, other) <= Math.min(2, Math.floor(longest / 4));
+}
+
+function sharedStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}
+
+function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  for (const value of one) if (other.has(value)) return true;
+  return false;
+}

@@ -1,0 +1,109 @@
+import { CAPACITY_PATTERN, CONFIGURATION_PATTERN, describeEngine } from '../../../parsers/cell/engine.ts';
+import { fold, nameKey } from '../../../parsers/text/fold.ts';
+import type { Records } from '../../../schemas/record/records.ts';
+
+/** Two spellings of an engine that are one, or two. */
+export interface EngineLink {
+  readonly one: string;
+  readonly other: string;
+  readonly judgement: 'same' | 'different';
+  readonly evidence: string;
+}
+
+interface Usage {
+  readonly seasons: Set<string>;
+  /** Words of the chassis and keys of the teams that use it. */
+  readonly chassisWords: Set<string>;
+  readonly users: Set<string>;
+}
+
+/**
+ * What can be said of spellings of engines beyond marks and spaces. A fuel in brackets is a note, not another engine.
+ * A name of maker, capacity and layout alone is no designation: with another spelling in other cars of other seasons it
+ * is not provably the same. A car's model word in front of such a name adds nothing where the same teams use both.
+ */
+export function engineLinks(all: readonly Records[]): EngineLink[] {
+  const usages = usagesOf(all);
+  const names = [...usages.keys()].sort();
+  const links: EngineLink[] = [];
+  names.forEach((one, index) => {
+    for (const other of names.slice(index + 1)) {
+      const link = linkOf(one, other, usages);
+      if (link) links.push(link);
+    }
+  });
+  return links;
+}
+
+function linkOf(one: string, other: string, usages: ReadonlyMap<string, Usage>): EngineLink | null {
+  const a = describeEngine(one);
+  const b = describeEngine(other);
+  if (a.capacityLitres !== b.capacityLitres || a.configuration !== b.configuration) return null;
+  const usageOne = usages.get(one);
+  const usageOther = usages.get(other);
+  if (!usageOne || !usageOther) return null;
+  const shareUsers = overlap(usageOne.users, usageOther.users);
+  if (nameKey(one) === nameKey(other)) {
+    const isGeneric = designationOf(one).length <= 1;
+    if (!isGeneric || shareUsers || overlap(usageOne.seasons, usageOther.seasons)) return null;
+    const evidence = 'a name without a designation, in other cars of other seasons: not provably the same engine';
+    return { one, other, judgement: 'different', evidence };
+  }
+  if (nameKey(withoutFuel(one)) === nameKey(withoutFuel(other))) {
+    return { one, other, judgement: 'same', evidence: 'the fuel in brackets is a note, not another engine' };
+  }
+  const wordsOne = designationOf(one);
+  const wordsOther = designationOf(other);
+  const [few, many] = wordsOne.length < wordsOther.length ? [wordsOne, wordsOther] : [wordsOther, wordsOne];
+  const extra = many.filter((word) => !few.includes(word));
+  const isWithin = few.length > 0 && few.length < many.length && few.every((word) => many.includes(word));
+  const chassisWords = new Set([...usageOne.chassisWords, ...usageOther.chassisWords]);
+  if (isWithin && shareUsers && extra.every((word) => !/\d/.test(word) && chassisWords.has(word))) {
+    const evidence = `'${extra.join(' ')}' is the car's model; the same team uses both names, capacity and layout are equal`;
+    return { one, other, judgement: 'same', evidence };
+  }
+  return null;
+}
+
+function usagesOf(all: readonly Records[]): Map<string, Usage> {
+  const usages = new Map<string, Usage>();
+  const add = (engine: string | null, chassis: string | null, seasonId: string, team: string) => {
+    if (engine === null) return;
+    const usage = usages.get(engine) ?? { seasons: new Set(), chassisWords: new Set(), users: new Set() };
+    usages.set(engine, usage);
+    usage.seasons.add(seasonId);
+    usage.users.add(nameKey(team));
+    for (const word of fold(chassis ?? '').split(/[^a-z0-9]+/)) if (word !== '') usage.chassisWords.add(word);
+  };
+  for (const records of all) {
+    for (const entry of records.entries) {
+      for (const car of entry.cars) add(car.engineText, car.chassisText, entry.seasonId, entry.teamText);
+    }
+    for (const standing of records.standings) {
+      for (const car of standing.cars) add(car.engineText, car.chassisText, standing.seasonId, standing.name.text);
+    }
+  }
+  return usages;
+}
+
+function withoutFuel(name: string): string {
+  const { fuel } = describeEngine(name);
+  return fuel === null ? name : name.slice(0, name.lastIndexOf('('));
+}
+
+/** The words of a name without capacity, layout, aspiration and fuel: the maker and the designation. */
+function designationOf(name: string): string[] {
+  return fold(
+    withoutFuel(name)
+      .replace(new RegExp(`(?<![\\d.])${CAPACITY_PATTERN}`, 'g'), ' ')
+      .replace(new RegExp(`(?<![A-Za-z0-9])${CONFIGURATION_PATTERN}`, 'g'), ' ')
+      .replace(/\bturbo\b/gi, ' '),
+  )
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  for (const value of one) if (other.has(value)) return true;
+  return false;
+}

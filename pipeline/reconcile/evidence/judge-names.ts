@@ -1,0 +1,82 @@
+import { nameKey } from '../../../parsers/text/fold.ts';
+import type { Records } from '../../../schemas/record/records.ts';
+import { candidatePairs } from './candidates.ts';
+import { CHASSIS_EVIDENCE } from './chassis-evidence.ts';
+import { DRIVER_EVIDENCE } from './driver-evidence.ts';
+import { engineLinks } from './engine-links.ts';
+import { type EvidenceFunction, evidenceText, judgePair } from './evidence.ts';
+import { type Profile, type ProfiledKind, profilesOf } from './profile.ts';
+import { TEAM_EVIDENCE } from './team-evidence.ts';
+
+/** What evidence says of two spellings. */
+export interface Verdict {
+  readonly one: string;
+  readonly other: string;
+  readonly judgement: 'same' | 'different' | 'unsure';
+  readonly method: 'nickname' | 'spelling' | 'evidence';
+  readonly score: number;
+  readonly evidence: string;
+  /** The two may not come together by way of a third either. */
+  readonly isKeptApart: boolean;
+  /** The names are alike: kept apart, they are worth recording. */
+  readonly isNear: boolean;
+}
+
+const FUNCTIONS: Readonly<Record<ProfiledKind, readonly EvidenceFunction[]>> = {
+  driver: DRIVER_EVIDENCE,
+  team: TEAM_EVIDENCE,
+  chassis: CHASSIS_EVIDENCE,
+};
+
+/**
+ * Judges all pairs of a kind that are worth a look, over all articles together, the surest first. `teamOf` gives the
+ * key of the team that a team's name stands for, so that chassis are compared by teams and not by their spellings.
+ */
+export function judgeNames(
+  kind: ProfiledKind | 'engine',
+  all: readonly Records[],
+  teamOf: (key: string) => string,
+): Verdict[] {
+  if (kind === 'engine') {
+    return engineLinks(all).map((link) => ({
+      ...link,
+      method: 'evidence',
+      score: link.judgement === 'same' ? 5 : -10,
+      isKeptApart: link.judgement === 'different',
+      isNear: true,
+    }));
+  }
+  const profiles = profilesOf(kind, all);
+  const compared = kind === 'chassis' ? withTeams(profiles, teamOf) : profiles;
+  const verdicts = candidatePairs(kind, compared).map(([a, b]): Verdict => {
+    const { judgement, score, evidence, isKeptApart, isNear } = judgePair(a, b, FUNCTIONS[kind]);
+    return {
+      one: a.rawNames[0] ?? a.key,
+      other: b.rawNames[0] ?? b.key,
+      judgement,
+      method: evidence.find(({ likeness }) => likeness !== undefined)?.likeness ?? 'evidence',
+      score,
+      evidence: evidenceText(evidence),
+      isKeptApart,
+      isNear,
+    };
+  });
+  return verdicts.sort((x, y) => y.score - x.score || (x.one < y.one ? -1 : 1));
+}
+
+function withTeams(profiles: ReadonlyMap<string, Profile>, teamOf: (key: string) => string): Map<string, Profile> {
+  return new Map(
+    [...profiles].map(([key, profile]) => [
+      key,
+      {
+        ...profile,
+        appearances: profile.appearances.map((one) => ({ ...one, partners: new Set([...one.partners].map(teamOf)) })),
+      },
+    ]),
+  );
+}
+
+/** The key under which a spelling is profiled. */
+export function profileKey(rawName: string): string {
+  return nameKey(rawName) || rawName;
+}

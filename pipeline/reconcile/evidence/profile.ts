@@ -1,0 +1,195 @@
+import { countryIdOfCode } from '../../../parsers/country/codes.ts';
+import { nameKey } from '../../../parsers/text/fold.ts';
+import type { Records } from '../../../schemas/record/records.ts';
+
+/** The kinds of names that evidence decides. */
+export type ProfiledKind = 'driver' | 'team' | 'chassis';
+
+/** Where a name stands: which of the article's tables, in which season and class, with whom and in which rounds. */
+export interface Appearance {
+  readonly role: 'entry' | 'win' | 'standing' | 'scored-for';
+  readonly seasonId: string;
+  readonly classCode: string;
+  /** One car and crew: two names of one crew in one round are two. */
+  readonly crew: string | null;
+  /** The standings or entry list in which the name has a row or block of its own; null elsewhere. */
+  readonly ownTable: string | null;
+  readonly rounds: ReadonlySet<number>;
+  /** Keys of the names beside it: a driver's teams, a team's drivers, the teams of a chassis. */
+  readonly partners: ReadonlySet<string>;
+  readonly chassis: ReadonlySet<string>;
+}
+
+/** Everything that the articles say of one name, spellings that differ in marks and punctuation taken together. */
+export interface Profile {
+  readonly key: string;
+  /** The spellings, the first the one to speak of. */
+  readonly rawNames: readonly string[];
+  readonly countries: ReadonlySet<string>;
+  readonly appearances: readonly Appearance[];
+}
+
+interface OpenProfile {
+  readonly rawNames: string[];
+  readonly countries: Set<string>;
+  readonly appearances: Appearance[];
+}
+
+/** The profiles of all names of a kind, by key, over all articles together. */
+export function profilesOf(kind: ProfiledKind, all: readonly Records[]): Map<string, Profile> {
+  const open = new Map<string, OpenProfile>();
+  const add = (rawName: string, countryText: string | null, appearance: Appearance) => {
+    const key = nameKey(rawName) || rawName;
+    const profile = open.get(key) ?? { rawNames: [], countries: new Set(), appearances: [] };
+    open.set(key, profile);
+    if (!profile.rawNames.includes(rawName)) profile.rawNames.push(rawName);
+    const countryId = countryText === null ? undefined : countryIdOfCode(countryText);
+    if (countryId !== undefined) profile.countries.add(countryId);
+    profile.appearances.push(appearance);
+  };
+  for (const records of all) {
+    if (kind === 'driver') addDrivers(records, add);
+    else if (kind === 'team') addTeams(records, add);
+    else addChassis(records, add);
+  }
+  return new Map([...open].map(([key, profile]) => [key, { key, ...profile, rawNames: profile.rawNames.sort() }]));
+}
+
+type Add = (rawName: string, countryText: string | null, appearance: Appearance) => void;
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+function keys(names: readonly (string | null)[]): Set<string> {
+  return new Set(names.flatMap((name) => (name === null ? [] : [nameKey(name)])));
+}
+
+function addDrivers(records: Records, add: Add): void {
+  for (const entry of records.entries) {
+    for (const driver of entry.drivers) {
+      add(driver.driverText, driver.countryText, {
+        role: 'entry',
+        seasonId: entry.seasonId,
+        classCode: entry.classCode,
+        crew: `${entry.origin.sourceId}:${entry.origin.line}`,
+        ownTable: null,
+        rounds: new Set(driver.rounds.map(({ round }) => round)),
+        partners: keys([entry.teamText]),
+        chassis: NOBODY,
+      });
+    }
+  }
+  for (const win of records.classWins) {
+    for (const driver of win.drivers) {
+      add(driver.driverText, driver.countryText, {
+        role: 'win',
+        seasonId: win.seasonId,
+        classCode: win.classCode,
+        crew: `${win.seasonId} ${win.classCode} win ${win.race.round}-${win.race.raceInRound}`,
+        ownTable: null,
+        rounds: new Set([win.race.round]),
+        partners: keys([win.teamText]),
+        chassis: NOBODY,
+      });
+    }
+  }
+  for (const standing of records.standings) {
+    if (standing.competitor !== 'driver') continue;
+    add(standing.name.text, standing.name.countryText, {
+      role: 'standing',
+      seasonId: standing.seasonId,
+      classCode: standing.classCode,
+      crew: null,
+      ownTable: `${standing.seasonId} ${standing.classCode} drivers`,
+      rounds: scoredRounds(standing.rounds),
+      partners: keys(standing.teams.map((team) => team.text)),
+      chassis: NOBODY,
+    });
+  }
+}
+
+function addTeams(records: Records, add: Add): void {
+  for (const entry of records.entries) {
+    add(entry.teamText, entry.countryText, {
+      role: 'entry',
+      seasonId: entry.seasonId,
+      classCode: entry.classCode,
+      crew: null,
+      ownTable: `${entry.seasonId} ${entry.classCode} entries`,
+      rounds: new Set(entry.drivers.flatMap((driver) => driver.rounds.map(({ round }) => round))),
+      partners: keys(entry.drivers.map((driver) => driver.driverText)),
+      chassis: keys(entry.cars.map((car) => car.chassisText)),
+    });
+  }
+  for (const win of records.classWins) {
+    add(win.teamText, win.countryText, {
+      role: 'win',
+      seasonId: win.seasonId,
+      classCode: win.classCode,
+      crew: null,
+      ownTable: null,
+      rounds: new Set([win.race.round]),
+      partners: keys(win.drivers.map((driver) => driver.driverText)),
+      chassis: NOBODY,
+    });
+  }
+  for (const standing of records.standings) {
+    const { seasonId, classCode, name } = standing;
+    if (standing.competitor === 'team') {
+      add(name.text, name.countryText, {
+        role: 'standing',
+        seasonId,
+        classCode,
+        crew: null,
+        ownTable: `${seasonId} ${classCode} teams`,
+        rounds: scoredRounds(standing.rounds),
+        partners: NOBODY,
+        chassis: keys(standing.cars.map((car) => car.chassisText)),
+      });
+      continue;
+    }
+    for (const team of standing.teams) {
+      add(team.text, team.countryText, {
+        role: 'scored-for',
+        seasonId,
+        classCode,
+        crew: null,
+        ownTable: null,
+        rounds: new Set(),
+        partners: keys([name.text]),
+        chassis: NOBODY,
+      });
+    }
+  }
+}
+
+function addChassis(records: Records, add: Add): void {
+  const appear = (seasonId: string, classCode: string, role: 'entry' | 'standing', team: string, cars: number) => ({
+    role,
+    seasonId,
+    classCode,
+    crew: null,
+    ownTable: null,
+    rounds: new Set<number>(),
+    // A team with several chassis says nothing on which is which.
+    partners: cars === 1 ? keys([team]) : NOBODY,
+    chassis: NOBODY,
+  });
+  for (const entry of records.entries) {
+    const cars = entry.cars.filter((car) => car.chassisText !== null);
+    for (const car of cars) {
+      if (car.isInherited || car.chassisText === null) continue;
+      add(car.chassisText, null, appear(entry.seasonId, entry.classCode, 'entry', entry.teamText, cars.length));
+    }
+  }
+  for (const standing of records.standings) {
+    if (standing.competitor !== 'team') continue;
+    const names = new Set(standing.cars.flatMap((car) => car.chassisText ?? []));
+    for (const name of names) {
+      add(name, null, appear(standing.seasonId, standing.classCode, 'standing', standing.name.text, names.size));
+    }
+  }
+}
+
+function scoredRounds(rounds: Records['standings'][number]['rounds']): Set<number> {
+  return new Set(rounds.filter(({ points }) => (points ?? 0) > 0).map(({ race }) => race.round));
+}

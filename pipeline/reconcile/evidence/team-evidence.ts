@@ -1,0 +1,196 @@
+import { distance } from 'fastest-levenshtein';
+import { nameKey } from '../../../parsers/text/fold.ts';
+import { DECISIVE_AGAINST, type Evidence, type EvidenceFunction } from './evidence.ts';
+import type { Appearance, Profile } from './profile.ts';
+import { initialsOf, teamWords } from './team-words.ts';
+
+/** Every kind of evidence on two teams. */
+export const TEAM_EVIDENCE: readonly EvidenceFunction[] = [
+  names,
+  carNumbers,
+  scoredApart,
+  scoredInTwoClasses,
+  enteredApart,
+  complementary,
+  sharedDrivers,
+  sharedChassis,
+  countries,
+  roundsFit,
+];
+
+/** How close the names are once legal suffixes and the words of many teams are left out. */
+function names(a: Profile, b: Profile): Evidence | null {
+  const one = teamWords(nameOf(a));
+  const other = teamWords(nameOf(b));
+  if (one.plain.join(' ') === other.plain.join(' ')) {
+    return {
+      weight: 4,
+      text: 'the names differ in a legal suffix or in singular and plural only',
+      likeness: 'spelling',
+    };
+  }
+  if (areInitials(nameOf(a), nameOf(b))) return { weight: 3, text: 'one name is the initials of the other' };
+  const oneCore = one.core.join('');
+  const otherCore = other.core.join('');
+  if (oneCore === '' || otherCore === '') return { weight: -6, text: 'the names differ', isUnlike: true };
+  if (oneCore === otherCore) return { weight: 3, text: `both are called ${one.core.join(' ')}` };
+  const longest = Math.max(oneCore.length, otherCore.length);
+  if (longest >= 6 && distance(oneCore, otherCore) <= 1)
+    return { weight: 2.5, text: 'the names differ by one letter', likeness: 'spelling' };
+  const [few, many] = one.core.length <= other.core.length ? [one.core, other.core] : [other.core, one.core];
+  if (few.every((word) => many.includes(word))) {
+    const extra = many.filter((word) => !few.includes(word));
+    if (namesAnotherTeam(many === one.core ? one.plain : other.plain, extra)) {
+      return { weight: 0.5, text: `one name is the other with ${extra.join(' ')} behind the word team` };
+    }
+    return { weight: 1.5, text: `one name is the other with ${extra.join(' ')} added, as a sponsor's name is` };
+  }
+  return { weight: -6, text: 'the names differ', isUnlike: true };
+}
+
+/** `Panoz Team PTG`: what stands behind `team` is the team, what stands before it the make. */
+function namesAnotherTeam(words: readonly string[], extra: readonly string[]): boolean {
+  const team = words.indexOf('team');
+  return team > 0 && extra.every((word) => words.indexOf(word) > team);
+}
+
+function carNumbers(a: Profile, b: Profile): Evidence | null {
+  const one = teamWords(nameOf(a)).number;
+  const other = teamWords(nameOf(b)).number;
+  return one === other ? null : { weight: -4, text: 'one name carries a car number that the other does not' };
+}
+
+/** A championship that gives each a row of its own scores them as two teams. */
+function scoredApart(a: Profile, b: Profile): Evidence | null {
+  const table = tableOfBoth(a, b, 'standing');
+  return table === null ? null : { weight: 2 * DECISIVE_AGAINST, text: `both have a row in ${table}` };
+}
+
+/** In one season each has rows of its own, in different classes, under names that differ by more than common words. */
+function scoredInTwoClasses(a: Profile, b: Profile): Evidence | null {
+  const standings = (profile: Profile) => profile.appearances.filter((one) => one.role === 'standing');
+  if (teamWords(nameOf(a)).core.join(' ') === teamWords(nameOf(b)).core.join(' ')) return null;
+  const met = standings(a).find((one) =>
+    standings(b).some((other) => one.seasonId === other.seasonId && one.classCode !== other.classCode),
+  );
+  return met ? { weight: -2.5, text: `scored under both names in ${met.seasonId}, in different classes` } : null;
+}
+
+function enteredApart(a: Profile, b: Profile): Evidence | null {
+  const table = tableOfBoth(a, b, 'entry');
+  if (table === null) return null;
+  const roundsOf = (profile: Profile) =>
+    new Set(profile.appearances.flatMap((one) => (one.ownTable === table ? [...one.rounds] : [])));
+  const rounds = roundsOf(b);
+  const meet = [...roundsOf(a)].some((round) => rounds.has(round));
+  const text = `both have a block of their own in ${table}`;
+  return meet ? { weight: -4, text } : { weight: -2, text: `${text}, for different rounds` };
+}
+
+function tableOfBoth(a: Profile, b: Profile, role: Appearance['role']): string | null {
+  const tables = new Set(b.appearances.flatMap((other) => (other.role === role ? (other.ownTable ?? []) : [])));
+  return (
+    a.appearances.find((one) => one.role === role && one.ownTable !== null && tables.has(one.ownTable))?.ownTable ??
+    null
+  );
+}
+
+/** In one class of one season the one stands only in tables in which the other does not. */
+function complementary(a: Profile, b: Profile): Evidence | null {
+  for (const place of placesOf(a)) {
+    const rolesOfA = rolesIn(a, place);
+    const rolesOfB = rolesIn(b, place);
+    if (rolesOfB.size === 0) continue;
+    const apart = (['standing', 'entry'] as const).filter((role) => rolesOfA.has(role) !== rolesOfB.has(role));
+    const both = (['standing', 'entry'] as const).filter((role) => rolesOfA.has(role) && rolesOfB.has(role));
+    if (apart.length > 0 && both.length === 0) {
+      return { weight: 2, text: `in ${place} the one stands only in tables in which the other does not` };
+    }
+  }
+  return null;
+}
+
+function placesOf(profile: Profile): Set<string> {
+  return new Set(profile.appearances.map((one) => `${one.seasonId} ${one.classCode}`));
+}
+
+function rolesIn(profile: Profile, place: string): Set<Appearance['role']> {
+  return new Set(
+    profile.appearances.filter((one) => `${one.seasonId} ${one.classCode}` === place).map((one) => one.role),
+  );
+}
+
+function sharedDrivers(a: Profile, b: Profile): Evidence | null {
+  const inSeason = new Set<string>();
+  const inClass = new Set<string>();
+  const elsewhere = new Set<string>();
+  for (const one of a.appearances) {
+    for (const other of b.appearances) {
+      const isClass = one.classCode === other.classCode;
+      const found = isClass && one.seasonId === other.seasonId ? inSeason : isClass ? inClass : elsewhere;
+      for (const driver of one.partners) if (other.partners.has(driver)) found.add(driver);
+    }
+  }
+  if (inSeason.size > 0)
+    return { weight: 3, text: `${count(inSeason.size, 'driver')} in common in one season and class` };
+  if (inClass.size > 1)
+    return { weight: 3, text: `${count(inClass.size, 'driver')} in common in one class of different seasons` };
+  const all = new Set([...inClass, ...elsewhere]).size;
+  if (all === 0) return null;
+  return { weight: all > 1 ? 2 : 0.5, text: `${count(all, 'driver')} in common in different seasons or classes` };
+}
+
+function sharedChassis(a: Profile, b: Profile): Evidence | null {
+  const shared = a.appearances.some((one) =>
+    b.appearances.some(
+      (other) =>
+        one.seasonId === other.seasonId &&
+        one.classCode === other.classCode &&
+        [...one.chassis].some((chassis) => other.chassis.has(chassis)),
+    ),
+  );
+  return shared ? { weight: 1, text: 'the same chassis in one season and class' } : null;
+}
+
+function countries(a: Profile, b: Profile): Evidence | null {
+  if (a.countries.size === 0 || b.countries.size === 0) return null;
+  const shared = [...a.countries].find((country) => b.countries.has(country));
+  if (shared !== undefined) return { weight: 0.5, text: `both of ${shared}` };
+  return { weight: -1.5, text: `of ${[...a.countries].join(', ')} and ${[...b.countries].join(', ')}` };
+}
+
+/** The rounds in which the one scored are rounds for which the other entered drivers. */
+function roundsFit(a: Profile, b: Profile): Evidence | null {
+  for (const [entrant, scorer] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    for (const result of scorer.appearances) {
+      if (result.role !== 'standing' || result.rounds.size === 0) continue;
+      const entered = new Set(
+        entrant.appearances
+          .filter(
+            (one) => one.role === 'entry' && one.seasonId === result.seasonId && one.classCode === result.classCode,
+          )
+          .flatMap((one) => [...one.rounds]),
+      );
+      if (entered.size === 0) continue;
+      const fits = [...result.rounds].every((round) => entered.has(round));
+      return fits ? { weight: 1, text: 'the rounds of the one are rounds for which the other was entered' } : null;
+    }
+  }
+  return null;
+}
+
+function areInitials(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  return /^[A-Z]{3,5}$/.test(short) && long.includes(' ') && nameKey(short) === initialsOf(long);
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function nameOf(profile: Profile): string {
+  return profile.rawNames[0] ?? profile.key;
+}
