@@ -227,14 +227,18 @@ function named(
   counts: ReadonlyMap<string, number>,
   curated: CuratedFiles,
 ): NamedEntity[] {
-  const published = new Map(
-    curated.ids.filter(({ row }) => row.kind === kind).map(({ row }) => [nameKey(row.name), row.entity_id]),
-  );
+  const lines = curated.ids.filter(({ row }) => row.kind === kind).map(({ row }) => row);
+  const published = new Map(lines.map((row) => [row.name, row.entity_id]));
+  // A key that two published names share says nothing.
+  const byKey = new Map<string, string | undefined>();
+  for (const { name, entity_id } of lines) byKey.set(nameKey(name), byKey.has(nameKey(name)) ? undefined : entity_id);
   const reserved = new Set(published.values());
   const taken = new Set<string>();
   const entities = groups.map((rawNames) => {
     const name = canonicalSpelling(rawNames.map((rawName) => ({ rawName, count: counts.get(rawName) ?? 0 })));
-    const frozen = [name, ...rawNames].map((raw) => published.get(nameKey(raw))).find((id) => id !== undefined);
+    const spellings = [name, ...rawNames];
+    const exact = spellings.map((raw) => published.get(raw)).find((id) => id !== undefined);
+    const frozen = exact ?? spellings.map((raw) => byKey.get(nameKey(raw))).find((id) => id !== undefined);
     return { name, rawNames: [...rawNames].sort(compareText), frozen };
   });
   entities.sort((a, b) => compareText(a.name, b.name));
