@@ -67,7 +67,10 @@ export function summaryOf(db: Db, outDir: string): Summary {
 }
 
 /** True where an open finding is at or above a severity. */
-export function hasOpenFinding({ findings }: Summary, level: Exclude<Severity, 'info'>): boolean {
+export function hasOpenFinding(
+  findings: readonly Pick<FindingSummary, 'status' | 'severity'>[],
+  level: Exclude<Severity, 'info'>,
+): boolean {
   return findings.some(
     ({ status, severity }) =>
       status === 'open' && (severity === 'error' || (level === 'warning' && severity === 'warning')),

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import Papa from 'papaparse';
-import { compareText } from '../parsers/text/fold.ts';
-import type { CuratedId, EntityKind } from '../schemas/curated.ts';
-import type { FileEffects } from './effects.ts';
-import { InputError, reasonOf } from './errors.ts';
-import { loadCurated } from './stages/load-curated.ts';
+import { compareText } from '../../parsers/text/fold.ts';
+import type { CuratedId, EntityKind } from '../../schemas/curated.ts';
+import type { FileEffects } from '../effects.ts';
+import { InputError, reasonOf } from '../errors.ts';
+import { loadCurated } from '../stages/load-curated.ts';
 
 /** How the ids of a publication stand against those that were published before. */
 export interface IdsReport {
