@@ -17,6 +17,16 @@ export interface ChampionshipSummary {
   readonly uncheckable: number;
 }
 
+/** How many figures a kind of check looked at. */
+export interface CoverageSummary {
+  readonly code: string;
+  readonly checks: number;
+  readonly confirmed: number;
+  readonly explained: number;
+  readonly disagrees: number;
+  readonly uncheckable: number;
+}
+
 /** A finding as the summary shows it. */
 export type FindingSummary = Pick<
   Row<'finding'>,
@@ -30,6 +40,8 @@ export interface Summary {
   readonly publication: string;
   readonly rows: Readonly<Record<string, number>>;
   readonly championships: readonly ChampionshipSummary[];
+  /** Kinds of checks with how many figures they looked at, and how it went. */
+  readonly coverage: readonly CoverageSummary[];
   readonly findings: readonly FindingSummary[];
 }
 
@@ -55,6 +67,12 @@ export function summaryOf(db: Db, outDir: string): Summary {
        FROM finding LEFT JOIN source ON source.source_id = finding.source_id ORDER BY finding.rowid`,
     )
     .all();
+  const coverage = db
+    .prepare<[], CoverageSummary>(
+      `SELECT code, sum(checks) AS checks, sum(confirmed) AS confirmed, sum(explained) AS explained,
+         sum(disagrees) AS disagrees, sum(uncheckable) AS uncheckable FROM coverage GROUP BY code ORDER BY code`,
+    )
+    .all();
   const publication = db.prepare<[], { value: string }>("SELECT value FROM build_info WHERE key = 'publication'").get();
   return {
     out: outDir,
@@ -62,6 +80,7 @@ export function summaryOf(db: Db, outDir: string): Summary {
     publication: publication?.value ?? '',
     rows,
     championships,
+    coverage,
     findings,
   };
 }
@@ -102,6 +121,8 @@ export function summaryText(summary: Summary): string {
     '',
     ...championshipLines(summary.championships),
     '',
+    coverageLine(summary.coverage),
+    '',
     ...findingLines(summary.findings),
     '',
     `Published: ${summary.files.join(', ')}`,
@@ -121,6 +142,12 @@ function championshipLines(championships: readonly ChampionshipSummary[]): strin
       .map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0)))
       .join('  '),
   );
+}
+
+function coverageLine(coverage: readonly CoverageSummary[]): string {
+  const sum = (column: 'checks' | 'uncheckable') => coverage.reduce((total, row) => total + row[column], 0);
+  const checks = sum('checks');
+  return `Coverage: ${checks - sum('uncheckable')} of ${checks} checks could be made; the view coverage has them by rule and championship`;
 }
 
 function findingLines(findings: readonly FindingSummary[]): string[] {

@@ -28,6 +28,7 @@ interface RoundRow {
   readonly isDropped: number;
   readonly line: number;
   readonly columnIndex: number;
+  readonly teamId: string | null;
 }
 
 /** Every championship of the database with its rows and rounds, in the order of their ids. Nothing else is read. */
@@ -71,6 +72,8 @@ function rowsOf(db: Db, championshipId: string, competitor: 'driver' | 'team'): 
   const adjustments = db
     .prepare<[string], Row<'points_adjustment'>>('SELECT * FROM points_adjustment WHERE championship_id = ?')
     .all(championshipId);
+  const teams = competitor === 'driver' ? teamsOfRows(db, championshipId) : new Map<string, string[]>();
+  const chassis = competitor === 'team' ? chassisOfRows(db, championshipId) : new Map<string, Map<string, string>>();
   return standings.map((standing) => {
     const own = adjustments.filter((adjustment) => adjustment[`${competitor}_id`] === standing.competitorId);
     const ofRow = (rounds.get(standing.rowId) ?? []).map(
@@ -86,8 +89,35 @@ function rowsOf(db: Db, championshipId: string, competitor: 'driver' | 'team'): 
       pointsComputed: sumOf(ofRow),
       rounds: ofRow,
       adjustments: own.filter((adjustment) => adjustment.is_in_cell === 0).map(adjustmentOf),
+      teamIds: teams.get(standing.rowId) ?? [],
+      chassis: chassis.get(standing.rowId) ?? new Map(),
     };
   });
+}
+
+function chassisOfRows(db: Db, championshipId: string): Map<string, Map<string, string>> {
+  const rows = db
+    .prepare<[string], { rowId: string; id: string; name: string }>(
+      `SELECT team_standing_id AS rowId, chassis.chassis_id AS id, team_standing.chassis_text AS name FROM team_standing_car
+       JOIN team_standing USING (team_standing_id) JOIN chassis USING (chassis_id)
+       WHERE championship_id = ? ORDER BY rowId, team_standing_car.display_order`,
+    )
+    .all(championshipId);
+  const chassis = new Map<string, Map<string, string>>();
+  for (const { rowId, id, name } of rows) chassis.set(rowId, (chassis.get(rowId) ?? new Map()).set(id, name));
+  return chassis;
+}
+
+function teamsOfRows(db: Db, championshipId: string): Map<string, string[]> {
+  const rows = db
+    .prepare<[string], { rowId: string; teamId: string }>(
+      `SELECT driver_standing_id AS rowId, driver_standing_team.team_id AS teamId FROM driver_standing_team
+       JOIN driver_standing USING (driver_standing_id) WHERE championship_id = ? ORDER BY rowId, driver_standing_team.display_order`,
+    )
+    .all(championshipId);
+  const teams = new Map<string, string[]>();
+  for (const { rowId, teamId } of rows) teams.set(rowId, [...(teams.get(rowId) ?? []), teamId]);
+  return teams;
 }
 
 function roundsOf(db: Db, championshipId: string, competitor: 'driver' | 'team'): RoundRow[] {
@@ -95,7 +125,8 @@ function roundsOf(db: Db, championshipId: string, competitor: 'driver' | 'team')
     .prepare<[string], RoundRow>(
       `SELECT cells.${competitor}_standing_id AS rowId, cells.race_id AS raceId, race.round, race.name AS raceName,
          cells.cell_text AS cellText, cells.points, cells.position_text AS positionText, cells.position,
-         cells.is_dropped AS isDropped, cells.line, cells.column_index AS columnIndex
+         cells.is_dropped AS isDropped, cells.line, cells.column_index AS columnIndex,
+         ${competitor === 'driver' ? 'cells.team_id' : 'NULL'} AS teamId
        FROM ${competitor}_standing_race AS cells
        JOIN ${competitor}_standing AS standing ON standing.${competitor}_standing_id = cells.${competitor}_standing_id
        JOIN race ON race.race_id = cells.race_id

@@ -17,6 +17,8 @@ export interface AuditedRound {
   readonly line: number;
   readonly columnIndex: number;
   readonly adjustments: readonly AuditedAdjustment[];
+  /** With which team a driver scored, where that can be told; null for teams. */
+  readonly teamId: string | null;
 }
 
 export interface AuditedAdjustment {
@@ -42,6 +44,10 @@ export interface AuditedRow {
   readonly rounds: readonly AuditedRound[];
   /** Adjustments that the cells do not have yet. */
   readonly adjustments: readonly AuditedAdjustment[];
+  /** The teams that a driver's row names; empty for teams. */
+  readonly teamIds: readonly string[];
+  /** The chassis that a team's row names, id to the printed cell; empty for drivers. */
+  readonly chassis: ReadonlyMap<string, string>;
   readonly sourceId: string;
   readonly line: number;
 }
@@ -63,6 +69,8 @@ export interface AuditedChampionship {
 /** One check that was made; `finding` is the one that it gave or that explains it. */
 export interface Check {
   readonly code: FindingCode;
+  /** The table of the row that was looked at. */
+  readonly table: string;
   readonly rowId: string;
   readonly raceId: string | null;
   readonly outcome: Verdict;

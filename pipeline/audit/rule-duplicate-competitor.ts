@@ -7,7 +7,12 @@ export const duplicateCompetitorRule: AuditRule = {
     const { championship } = recomputed;
     const first = new Map<string, AuditedRow>();
     return championship.rows.map((row) => {
-      const base = { code: duplicateCompetitorRule.code, rowId: row.rowId, raceId: null } as const;
+      const base = {
+        code: duplicateCompetitorRule.code,
+        table: championship.table,
+        rowId: row.rowId,
+        raceId: null,
+      } as const;
       const twin = first.get(row.competitorId);
       if (!twin) {
         first.set(row.competitorId, row);
@@ -22,10 +27,10 @@ export const duplicateCompetitorRule: AuditRule = {
         code: duplicateCompetitorRule.code,
         message:
           `${row.name}, ${titleOfChampionship(championship)}: has two rows, place ${placeText(twin)} on line ${twin.line} and place ` +
-          `${placeText(row)} on line ${row.line}, with ${published} points; together ${pointsText(together)}, behind ${better.length} others`,
+          `${placeText(row)} on line ${row.line}, with ${published} points; together ${pointsText(together)}, which would be place ${better.length + 1}`,
         published,
         expected: pointsText(together),
-        cause: 'unexplained',
+        cause: 'name-split',
         rows: [
           { role: 'subject', table: championship.table, rowId: row.rowId, sourceId: row.sourceId, line: row.line },
           { role: 'twin', table: championship.table, rowId: twin.rowId, sourceId: twin.sourceId, line: twin.line },

@@ -22,7 +22,12 @@ export const pointsInSystemRule: AuditRule = {
 
 function checkRound(recomputed: Recomputed, row: AuditedRow, round: AuditedRound): Check {
   const { championship } = recomputed;
-  const base = { code: pointsInSystemRule.code, rowId: row.rowId, raceId: round.raceId } as const;
+  const base = {
+    code: pointsInSystemRule.code,
+    table: championship.table,
+    rowId: row.rowId,
+    raceId: round.raceId,
+  } as const;
   const legal = championship.legalPoints.get(round.raceId);
   const outcome = outcomeOf(round, legal);
   if (outcome !== 'disagrees') return { ...base, outcome, finding: null };

@@ -37,7 +37,12 @@ function checkPosition(
   wrongTotal: FindingDraft | null,
   latest: FindingDraft | null,
 ): Check {
-  const base = { code: positionRule.code, rowId: row.rowId, raceId: null } as const;
+  const base = {
+    code: positionRule.code,
+    table: recomputed.championship.table,
+    rowId: row.rowId,
+    raceId: null,
+  } as const;
   const place = recomputed.placeByTotals.get(row) ?? null;
   const printed = row.positionPublished;
   if (place === null || printed === null) return { ...base, outcome: 'uncheckable', finding: null };

@@ -14,7 +14,12 @@ export const tieMarkRule: AuditRule = {
     const tiedByTotals = tiedRows(rows, recomputed.placeByTotals);
     const tiedBySums = tiedRows(rows, recomputed.placeBySums);
     return rows.map((row): Check => {
-      const base = { code: tieMarkRule.code, rowId: row.rowId, raceId: null } as const;
+      const base = {
+        code: tieMarkRule.code,
+        table: recomputed.championship.table,
+        rowId: row.rowId,
+        raceId: null,
+      } as const;
       if ((recomputed.placeByTotals.get(row) ?? null) === null || row.positionPublished === null) {
         return { ...base, outcome: 'uncheckable', finding: null };
       }

@@ -15,7 +15,7 @@ export const totalRule: AuditRule = {
 };
 
 function checkTotal(recomputed: Recomputed, row: AuditedRow): Check {
-  const base = { code: totalRule.code, rowId: row.rowId, raceId: null } as const;
+  const base = { code: totalRule.code, table: recomputed.championship.table, rowId: row.rowId, raceId: null } as const;
   if (row.pointsPublished === null || row.pointsComputed === null)
     return { ...base, outcome: 'uncheckable', finding: null };
   if (isSame(row.pointsPublished, row.pointsComputed)) return { ...base, outcome: 'confirmed', finding: null };

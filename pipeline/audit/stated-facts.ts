@@ -16,20 +16,40 @@ export interface FactJudgement {
 }
 
 /** A stated fact with the season that its article is on. */
-type Fact = Row<'stated_fact'> & { readonly seasonId: string | null; readonly year: number | null };
+type Fact = Row<'stated_fact'> & {
+  readonly seasonId: string | null;
+  readonly year: number | null;
+  /** The subject as people know it; null for a season or series. */
+  readonly subjectName: string | null;
+};
+
+/** A fact and what the tables say of it. */
+export interface JudgedFact {
+  readonly fact: Fact;
+  readonly judgement: FactJudgement;
+}
 type Told = Omit<FactJudgement, 'statedFactId'>;
 
 const UNTOLD: Told = { computed: null, verdict: 'uncheckable' };
 
 /** Holds every stated fact against the tables, from the database alone. */
-export function judgeFacts(db: Db, championships: readonly AuditedChampionship[]): FactJudgement[] {
+export function judgeFacts(db: Db, championships: readonly AuditedChampionship[]): JudgedFact[] {
   const facts = db
     .prepare<[], Fact>(
-      `SELECT stated_fact.*, season.season_id AS seasonId, season.year FROM stated_fact
+      `SELECT stated_fact.*, season.season_id AS seasonId, season.year,
+         coalesce(team.name, driver.name, chassis.name, championship.name) AS subjectName
+       FROM stated_fact
+       LEFT JOIN team ON subject_kind = 'team' AND team.team_id = subject_id
+       LEFT JOIN driver ON subject_kind = 'driver' AND driver.driver_id = subject_id
+       LEFT JOIN chassis ON subject_kind = 'chassis' AND chassis.chassis_id = subject_id
+       LEFT JOIN championship ON subject_kind = 'championship' AND championship.championship_id = subject_id
        LEFT JOIN season ON season.source_id = stated_fact.source_id ORDER BY stated_fact_id`,
     )
     .all();
-  return facts.map((fact) => ({ statedFactId: fact.stated_fact_id, ...tell(db, fact, championships) }));
+  return facts.map((fact) => ({
+    fact,
+    judgement: { statedFactId: fact.stated_fact_id, ...tell(db, fact, championships) },
+  }));
 }
 
 function tell(db: Db, fact: Fact, championships: readonly AuditedChampionship[]): Told {

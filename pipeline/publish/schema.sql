@@ -761,3 +761,15 @@ JOIN race ON race.race_id = starts.race_id
 JOIN season ON season.season_id = race.season_id
 JOIN driver ON driver.driver_id = starts.driver_id
 GROUP BY starts.race_id, starts.class_code, starts.driver_id;
+
+-- One row a championship and kind of check: how many figures were checked, and how it went. Checks that belong to no
+-- championship (schedule, prose, entry lists) have NULL for it.
+CREATE VIEW coverage AS
+SELECT
+  standing.championship_id, audit_check.code, count(*) AS checks,
+  sum(audit_check.outcome = 'confirmed') AS confirmed, sum(audit_check.outcome = 'explained') AS explained,
+  sum(audit_check.outcome = 'disagrees') AS disagrees, sum(audit_check.outcome = 'uncheckable') AS uncheckable
+FROM audit_check
+LEFT JOIN standing ON standing.standing_id = audit_check.row_id
+  AND audit_check.table_name IN ('team_standing', 'driver_standing')
+GROUP BY standing.championship_id, audit_check.code;

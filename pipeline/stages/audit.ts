@@ -1,9 +1,11 @@
 import type { Verdict } from '../../schemas/dataset/standing-tables.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
 import { loadChampionships } from '../audit/load-championships.ts';
+import { loadSeasons } from '../audit/load-seasons.ts';
 import type { AuditedChampionship, Check, Recomputed, Style } from '../audit/model.ts';
 import { placesOf } from '../audit/places.ts';
-import { AUDIT_RULES, VERDICT_CODES } from '../audit/rules.ts';
+import { AUDIT_RULES, SEASON_RULES, VERDICT_CODES } from '../audit/rules.ts';
+import { statedFactChecks } from '../audit/season-rule-stated-facts.ts';
 import { type FactJudgement, judgeFacts } from '../audit/stated-facts.ts';
 import { stylesOf } from '../audit/style.ts';
 import type { Db } from '../publish/database.ts';
@@ -21,6 +23,8 @@ export interface AuditedResult {
 export interface Audit {
   readonly championships: readonly AuditedResult[];
   readonly facts: readonly FactJudgement[];
+  /** Checks of whole seasons and of stated facts. */
+  readonly seasonChecks: readonly Check[];
   readonly findings: readonly FindingDraft[];
 }
 
@@ -34,8 +38,15 @@ export function audit(db: Db): Audit {
     const style = styles.get(championship);
     return style ? [auditChampionship(championship, style)] : [];
   });
-  const found = new Set(championships.flatMap(({ checks }) => checks.flatMap(({ finding }) => finding ?? [])));
-  return { championships, facts: judgeFacts(db, loaded), findings: [...found] };
+  const judged = judgeFacts(db, loaded);
+  const seasons = loadSeasons(db, loaded);
+  const seasonChecks = [
+    ...seasons.flatMap((season) => SEASON_RULES.flatMap((rule) => rule.check(season))),
+    ...statedFactChecks(judged),
+  ];
+  const checks = [...championships.flatMap((one) => one.checks), ...seasonChecks];
+  const findings = [...new Set(checks.flatMap(({ finding }) => finding ?? []))];
+  return { championships, facts: judged.map(({ judgement }) => judgement), seasonChecks, findings };
 }
 
 function auditChampionship(championship: AuditedChampionship, style: Style): AuditedResult {
@@ -81,16 +92,17 @@ export function writeAudit(db: Db, result: Audit, findingIdOf: (draft: FindingDr
       'UPDATE driver_standing SET points_computed = ?, position_computed = ?, verdict = ? WHERE driver_standing_id = ?',
     ),
   };
+  const insert = ({ code, table, rowId, raceId, outcome, finding }: Check) => {
+    addCheck.run(code, table, rowId, raceId, outcome, finding === null ? null : findingIdOf(finding));
+  };
   db.transaction(() => {
     for (const { championship, style, checks, rows } of result.championships) {
       setStyle.run(style.numbering, style.tieBreak, style.evidence, championship.championshipId);
       for (const [rowId, { points, position, verdict }] of rows)
         setRow[championship.table].run(points, position, verdict, rowId);
-      for (const { code, rowId, raceId, outcome, finding } of checks) {
-        const findingId = finding === null ? null : findingIdOf(finding);
-        addCheck.run(code, championship.table, rowId, raceId, outcome, findingId);
-      }
+      for (const check of checks) insert(check);
     }
+    for (const check of result.seasonChecks) insert(check);
     for (const { statedFactId, computed, verdict } of result.facts) setFact.run(computed, verdict, statedFactId);
   })();
 }

@@ -1,0 +1,121 @@
+import type { Row } from '../../schemas/dataset/tables.ts';
+import type { Db } from '../publish/database.ts';
+import type { AuditedChampionship } from './model.ts';
+import type { AuditedEntry, AuditedEntryDriver, AuditedRace, AuditedSeason, AuditedWin } from './season-model.ts';
+
+/** Every season of the database with its races, entries, winners, rules and championships, by its id. */
+export function loadSeasons(db: Db, championships: readonly AuditedChampionship[]): AuditedSeason[] {
+  const seasons = db
+    .prepare<[], { seasonId: string; year: number; sourceId: string; file: string }>(
+      `SELECT season_id AS seasonId, year, season.source_id AS sourceId, file FROM season
+       JOIN source ON source.source_id = season.source_id ORDER BY season_id`,
+    )
+    .all();
+  const organisations = new Map(
+    db
+      .prepare<[], Row<'team'>>('SELECT * FROM team')
+      .all()
+      .map((team) => [team.team_id, team.organisation_team_id]),
+  );
+  const organisationOf = (teamId: string) => organisations.get(teamId) ?? teamId;
+  const openNames = new Set(
+    db
+      .prepare<[], { one: string; other: string }>(
+        `SELECT known.entity_id AS one, open.entity_id AS other FROM name_decision AS open
+         JOIN name_decision AS known ON known.kind = open.kind AND known.raw_name = open.raw_name AND known.judgement = 'same'
+         WHERE open.judgement = 'unsure'`,
+      )
+      .all()
+      .flatMap(({ one, other }) => [`${one}\n${other}`, `${other}\n${one}`]),
+  );
+  return seasons.map((season) => ({
+    ...season,
+    races: racesOf(db, season.seasonId),
+    entries: entriesOf(db, season.seasonId, organisationOf),
+    wins: winsOf(db, season.seasonId, organisationOf),
+    championships: championships.filter((championship) => championship.seasonId === season.seasonId),
+    rules: db
+      .prepare<[string], Row<'championship_rule'>>(
+        'SELECT * FROM championship_rule WHERE season_id = ? ORDER BY championship_rule_id',
+      )
+      .all(season.seasonId),
+    organisationOf,
+    openNames,
+  }));
+}
+
+function racesOf(db: Db, seasonId: string): AuditedRace[] {
+  const circuit = `SELECT entity_id FROM name_decision WHERE kind = 'circuit' AND judgement = 'same' AND raw_name = `;
+  return db
+    .prepare<[string], Omit<AuditedRace, 'isInSchedule'> & { isInSchedule: number }>(
+      `SELECT race.race_id AS raceId, race.round, race.name, race.circuit_text AS circuitText,
+         race.results_circuit_text AS resultsCircuitText,
+         (${circuit} race.circuit_text) AS circuitId, (${circuit} race.results_circuit_text) AS resultsCircuitId, race.line,
+         (SELECT min(cell.line) FROM source_cell_use AS used
+            JOIN source_cell AS cell USING (source_table_id, row_index, column_index)
+            JOIN source_table USING (source_table_id)
+            WHERE used.table_name = 'race' AND used.row_id = race.race_id AND kind = 'season-results') AS resultsLine,
+         EXISTS (SELECT 1 FROM source_cell_use AS used JOIN source_table USING (source_table_id)
+            WHERE used.table_name = 'race' AND used.row_id = race.race_id AND kind = 'schedule') AS isInSchedule
+       FROM race WHERE season_id = ? ORDER BY round, race_in_round`,
+    )
+    .all(seasonId)
+    .map((race) => ({ ...race, isInSchedule: race.isInSchedule === 1 }));
+}
+
+function entriesOf(db: Db, seasonId: string, organisationOf: (teamId: string) => string): AuditedEntry[] {
+  const entries = db
+    .prepare<[string], Row<'entry'>>('SELECT * FROM entry WHERE season_id = ? ORDER BY line, entry_id')
+    .all(seasonId);
+  const drivers = db.prepare<[string], Row<'entry_driver'>>(
+    'SELECT * FROM entry_driver WHERE entry_id = ? ORDER BY display_order',
+  );
+  const rounds = db.prepare<[string, number], { raceId: string; took: number }>(
+    'SELECT race_id AS raceId, has_participated AS took FROM entry_driver_race WHERE entry_id = ? AND display_order = ?',
+  );
+  const cars = db.prepare<[string], { id: string; text: string }>(
+    'SELECT chassis_id AS id, chassis_text AS text FROM entry_car WHERE entry_id = ? AND chassis_id IS NOT NULL',
+  );
+  return entries.map((entry) => ({
+    entryId: entry.entry_id,
+    classCode: entry.class_code,
+    teamId: entry.team_id,
+    organisationId: organisationOf(entry.team_id),
+    teamText: entry.team_text,
+    carNumber: entry.car_number,
+    isCut: entry.is_opening_row_cut === 1,
+    chassis: new Map(cars.all(entry.entry_id).map(({ id, text }) => [id, text])),
+    drivers: drivers.all(entry.entry_id).map(
+      (driver): AuditedEntryDriver => ({
+        driverId: driver.driver_id,
+        name: driver.driver_text,
+        isRoundsLost: driver.is_rounds_lost === 1,
+        rounds: new Map(
+          rounds.all(entry.entry_id, driver.display_order).map(({ raceId, took }) => [raceId, took === 1]),
+        ),
+        line: driver.line,
+      }),
+    ),
+    line: entry.line,
+  }));
+}
+
+function winsOf(db: Db, seasonId: string, organisationOf: (teamId: string) => string): AuditedWin[] {
+  const wins = db
+    .prepare<[string], Row<'class_win'>>('SELECT * FROM class_win WHERE season_id = ? ORDER BY race_id, class_code')
+    .all(seasonId);
+  const drivers = db.prepare<[string, string], Row<'class_win_driver'>>(
+    'SELECT * FROM class_win_driver WHERE race_id = ? AND class_code = ? ORDER BY display_order',
+  );
+  return wins.map((win) => ({
+    raceId: win.race_id,
+    classCode: win.class_code,
+    teamId: win.team_id,
+    organisationId: organisationOf(win.team_id),
+    teamText: win.team_text,
+    drivers: drivers
+      .all(win.race_id, win.class_code)
+      .map(({ driver_id, driver_text, line }) => ({ driverId: driver_id, name: driver_text, line })),
+    line: win.line,
+  }));
+}

@@ -1,0 +1,114 @@
+import type { FindingDraft, Severity } from '../../schemas/finding.ts';
+import type { Check } from './model.ts';
+import type { FactJudgement, JudgedFact } from './stated-facts.ts';
+
+/** Facts of which the tables leave no doubt: counts, dates and what follows from the points. */
+const CERTAIN: ReadonlySet<string> = new Set([
+  'start-date',
+  'end-date',
+  'race-count',
+  'class-count',
+  'class-list',
+  'champion',
+  'title-round',
+  'races-in-hand',
+]);
+
+const WORDS: Readonly<Record<string, string>> = {
+  'start-date': 'the season began on',
+  'end-date': 'the season ended on',
+  'race-count': 'the number of races is',
+  'class-count': 'the number of classes is',
+  'class-list': 'the classes are',
+  champion: 'the champion is',
+  'title-round': 'the title was decided at',
+  'races-in-hand': 'the races in hand were',
+  'race-cancelled': 'cancelled was',
+  'debut-round': 'the first round was',
+  engine: 'the engine is',
+  'announcement-date': 'announced was',
+};
+
+/** What the prose states must not contradict the tables, nor the prose of another article. */
+export function statedFactChecks(facts: readonly JudgedFact[]): Check[] {
+  const checks = facts
+    .filter(({ judgement }) => judgement.verdict === 'confirmed' || judgement.verdict === 'disagrees')
+    .map(({ fact, judgement }): Check => {
+      const base = {
+        code: 'stated-fact-mismatch',
+        table: 'stated_fact',
+        rowId: fact.stated_fact_id,
+        raceId: null,
+      } as const;
+      if (judgement.verdict === 'confirmed') return { ...base, outcome: 'confirmed', finding: null };
+      return { ...base, outcome: 'disagrees', finding: findingOf(fact, judgement) };
+    });
+  return [...checks, ...announcements(facts)];
+}
+
+function findingOf(fact: JudgedFact['fact'], judgement: FactJudgement): FindingDraft {
+  const severity: Severity = CERTAIN.has(fact.fact) ? 'error' : 'warning';
+  const subject = fact.subjectName === null ? '' : `${fact.subjectName}: `;
+  return {
+    code: 'stated-fact-mismatch',
+    severity,
+    about: `${fact.fact} ${fact.subject_id ?? ''}`,
+    sourceId: fact.source_id,
+    line: fact.line,
+    seasonId: fact.seasonId,
+    championshipId: fact.subject_kind === 'championship' ? fact.subject_id : null,
+    published: fact.value_text,
+    expected: judgement.computed,
+    cause: 'unexplained',
+    message: `${subject}the text says that ${WORDS[fact.fact] ?? fact.fact} ${fact.value_text}, the tables give ${judgement.computed ?? 'something else'}`,
+    rows: [
+      { role: 'subject', table: 'stated_fact', rowId: fact.stated_fact_id, sourceId: fact.source_id, line: fact.line },
+    ],
+  };
+}
+
+/** The same thing announced on two dates in two articles; the finding stands in the article on the season. */
+function announcements(facts: readonly JudgedFact[]): Check[] {
+  const byThing = new Map<string, JudgedFact['fact'][]>();
+  for (const { fact } of facts) {
+    const cut = fact.value_text.lastIndexOf(': ');
+    if (fact.fact !== 'announcement-date' || cut < 0) continue;
+    const thing = fact.value_text.slice(0, cut);
+    byThing.set(thing, [...(byThing.get(thing) ?? []), fact]);
+  }
+  return [...byThing].flatMap(([thing, stated]): Check[] => {
+    const dates = new Set(stated.map((fact) => fact.value_text));
+    const sources = new Set(stated.map((fact) => fact.source_id));
+    const own = stated.find((fact) => fact.seasonId !== null) ?? stated[0];
+    const other = stated.find((fact) => fact.source_id !== own?.source_id);
+    if (!own || !other || sources.size < 2) return [];
+    const base = {
+      code: 'stated-fact-mismatch',
+      table: 'stated_fact',
+      rowId: own.stated_fact_id,
+      raceId: null,
+    } as const;
+    if (dates.size < 2) return [{ ...base, outcome: 'confirmed', finding: null }];
+    const dateOf = (fact: JudgedFact['fact']) => fact.value_text.slice(thing.length + 2);
+    const finding: FindingDraft = {
+      code: 'stated-fact-mismatch',
+      severity: 'warning',
+      about: `announcement-date ${thing}`,
+      sourceId: own.source_id,
+      line: own.line,
+      seasonId: own.seasonId,
+      published: dateOf(own),
+      expected: dateOf(other),
+      cause: 'unexplained',
+      message: `${thing}: announced ${dateOf(own)} here, ${dateOf(other)} on line ${other.line} of ${other.source_id}; either may be right`,
+      rows: stated.map((fact) => ({
+        role: 'statement',
+        table: 'stated_fact',
+        rowId: fact.stated_fact_id,
+        sourceId: fact.source_id,
+        line: fact.line,
+      })),
+    };
+    return [{ ...base, outcome: 'disagrees', finding }];
+  });
+}
