@@ -38,6 +38,8 @@ export interface Effects {
   readonly err: (text: string) => void;
   /** True where progress is shown on a terminal. */
   readonly isTerminal: boolean;
+  /** The environment; empty where it is left out. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 export const realFiles: FileEffects = {
@@ -80,6 +82,7 @@ export const realEffects: Effects = {
     process.stderr.write(text);
   },
   isTerminal: process.stderr.isTTY === true,
+  env: process.env,
 };
 
 function byCodePoint(a: string, b: string): number {

@@ -105,12 +105,14 @@ function explainedByLosses(
         explained.add(one);
         continue;
       }
+      // The lost first driver of a car has lost his rounds too: they may be any.
+      if (cars.some((car) => taken.get(car) === row.competitorId)) {
+        explained.add(one);
+        continue;
+      }
       const shared = carsOfCoDrivers(season, championship, cars, one);
       const open = (shared.length > 0 ? shared : cars).find(
-        (car) =>
-          car.isCut &&
-          (taken.get(car) ?? row.competitorId) === row.competitorId &&
-          !car.drivers.some((driver) => driver.driverId === row.competitorId),
+        (car) => car.isCut && !taken.has(car) && !car.drivers.some((driver) => driver.driverId === row.competitorId),
       );
       if (!open) continue;
       taken.set(open, row.competitorId);

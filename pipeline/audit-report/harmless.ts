@@ -1,0 +1,17 @@
+/** Characters that a terminal or a reader obeys and does not show: controls, line separators, marks of direction. */
+const OBEYED = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** Text from an article or a database with its control characters written out: an escape becomes `\u001b`. */
+export function harmless(text: string): string {
+  return text.replace(OBEYED, writtenOut);
+}
+
+/** A value as JSON that a terminal can show; what it parses to is the value unchanged. */
+export function harmlessJson(value: unknown, indent = 0): string {
+  const text = JSON.stringify(value, null, indent);
+  return text.replace(OBEYED, (character) => (character === '\n' ? character : writtenOut(character)));
+}
+
+function writtenOut(character: string): string {
+  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+}

@@ -1,0 +1,49 @@
+import Database from 'better-sqlite3';
+import type { FileEffects } from '../effects.ts';
+import { InputError, reasonOf } from '../errors.ts';
+import { type Db, SCHEMA_VERSION } from '../publish/database.ts';
+
+/** What the header of every database of this program says. */
+const APPLICATION_ID = 0x53435255;
+
+/**
+ * Opens a published database read-only, hands one state of it to `read` and closes it; returns what `read` returns.
+ * Throws InputError where the file is missing, damaged, or no database of this program.
+ */
+export function withDataset<T>(path: string, files: Pick<FileEffects, 'exists' | 'isFolder'>, read: (db: Db) => T): T {
+  if (!files.exists(path)) throw new InputError(`${path}: does not exist; publish first, or name the file with --db`);
+  if (files.isFolder(path)) throw new InputError(`${path}: is a folder; name the SQLite file with --db`);
+  return translated(path, () => {
+    const db = new Database(path, { readonly: true, fileMustExist: true });
+    try {
+      refuseStrangers(path, db);
+      return db.transaction(() => read(db))();
+    } finally {
+      db.close();
+    }
+  });
+}
+
+function refuseStrangers(path: string, db: Db): void {
+  if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+    throw new InputError(`${path}: is no dataset of this program; name a published SQLite file with --db`);
+  }
+  const found = db.pragma('user_version', { simple: true });
+  if (found !== SCHEMA_VERSION) {
+    throw new InputError(
+      `${path}: has tables of version ${String(found)}, and this program reads version ${SCHEMA_VERSION}; publish it again`,
+    );
+  }
+}
+
+function translated<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+    if (error.code === 'SQLITE_NOTADB') {
+      throw new InputError(`${path}: is not a SQLite database; name a published SQLite file with --db`);
+    }
+    throw new InputError(`${path}: cannot be read, ${reasonOf(error)}; copy or publish it again`);
+  }
+}
