@@ -1,6 +1,7 @@
 import { readRecords } from '../parsers/record/article-records.ts';
 import { type FoundNames, lexiconOf, namesOf } from '../parsers/record/lexicon.ts';
 import { subjectOf } from '../parsers/record/season.ts';
+import type { Row } from '../schemas/dataset/tables.ts';
 import type { FindingDraft } from '../schemas/finding.ts';
 import type { Records } from '../schemas/record/records.ts';
 import type { Effects } from './effects.ts';
@@ -18,6 +19,7 @@ import { ledgerOf } from './publish/ledger.ts';
 import { licenceText } from './publish/licence.ts';
 import { Publication } from './publish/publication.ts';
 import { audit, writeAudit } from './stages/audit.ts';
+import { correctGrids, unmatchedFinding } from './stages/correct.ts';
 import { loadArticle, loadFolder } from './stages/load.ts';
 import { readTables } from './stages/read-tables.ts';
 import { reconcile } from './stages/reconcile.ts';
@@ -50,23 +52,30 @@ export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>
 
     const findings: FindingDraft[] = [];
     const all: Records[] = [];
+    const corrections: Row<'correction'>[] = [];
+    const known = new Set(folder.articles.map(({ file }) => file));
     const db = createDatabase(publication.path('alms.sqlite'));
     let cellCount = 0;
     let tableCount = 0;
     for (const file of folder.articles) {
       const raw = loadArticle(file, files);
       const tables = readTables(raw);
-      const read = readRecords(tables.article, tables.grids, lexicon);
+      const corrected = correctGrids(raw, tables.grids, folder.curated.corrections);
+      const read = readRecords(tables.article, corrected.grids, lexicon);
       const ledger = ledgerOf(raw, subjectOf(tables.article).title, read.grids);
       insertLedger(db, ledger);
-      findings.push(...tables.findings, ...read.findings);
+      findings.push(...tables.findings, ...corrected.findings, ...read.findings);
+      corrections.push(...corrected.rows);
       all.push(read.records);
       tableCount += ledger.tables.length;
       cellCount += ledger.cells.length;
     }
     options.progress('parse', `${tableCount} tables, ${cellCount} cells`);
 
-    const reconciled = reconcile(all, folder.curated);
+    for (const correction of folder.curated.corrections) {
+      if (!known.has(correction.row.file)) findings.push(unmatchedFinding(correction, null));
+    }
+    const reconciled = reconcile(all, folder.curated, corrections);
     options.progress('reconcile', `${reconciled.dataset.name_decision.length} spellings decided`);
     const validated = validate(reconciled.dataset);
     insertDataset(db, validated.dataset);

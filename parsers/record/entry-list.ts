@@ -5,7 +5,7 @@ import { CAPACITY_PATTERN } from '../cell/engine.ts';
 import { splitNation } from '../cell/nation-name.ts';
 import { expandRounds, isRounds } from '../cell/rounds.ts';
 import type { CellRole, Grid } from '../table/grid.ts';
-import type { PrintedCell } from '../table/printed-table.ts';
+import { type PrintedCell, printedText } from '../table/printed-table.ts';
 import type { Lexicon } from './lexicon.ts';
 import { splitChassis } from './split-cars.ts';
 import { unreadableCell } from './unreadable.ts';
@@ -166,7 +166,7 @@ class EntryListReader {
     return {
       countryText: name.countryText,
       driverText: name.text,
-      roundsText: roundsCell?.text || null,
+      roundsText: roundsCell ? printedText(roundsCell) || null : null,
       isRoundsLost,
       rounds: rounds ?? [],
       origin: {

@@ -4,7 +4,7 @@ import { parseDate } from '../cell/race-date.ts';
 import { parseRaceLength } from '../cell/race-length.ts';
 import type { ColumnRole } from '../table/column-role.ts';
 import type { Grid, GridRow } from '../table/grid.ts';
-import type { PrintedCell } from '../table/printed-table.ts';
+import { type PrintedCell, printedText } from '../table/printed-table.ts';
 import { unreadableCell } from './unreadable.ts';
 
 /**
@@ -24,6 +24,10 @@ export function readSchedule(
   for (const row of grid.rows) {
     const cellOf = (role: ColumnRole) => cellUnder(grid, row, role);
     const text = (role: ColumnRole) => cellOf(role)?.text || null;
+    const printed = (role: ColumnRole) => {
+      const cell = cellOf(role);
+      return cell ? printedText(cell) || null : null;
+    };
     const roundCell = cellOf('round');
     if (!roundCell || !/^\d{1,3}$/.test(roundCell.text) || Number(roundCell.text) < 1) {
       const first = row.cells.find((cell) => cell !== null && cell.text !== '');
@@ -49,8 +53,8 @@ export function readSchedule(
       resultsLine: null,
       headerText: null,
       raceDate: date?.last ?? null,
-      dateText: text('date'),
-      lengthText: text('length'),
+      dateText: printed('date'),
+      lengthText: printed('length'),
       durationMinutes: length?.durationMinutes ?? null,
       distanceMiles: length?.distanceMiles ?? null,
       location: text('location'),

@@ -5,7 +5,7 @@ import { splitNation } from '../cell/nation-name.ts';
 import { parsePointsCell, parseTotal } from '../cell/points-cell.ts';
 import { parsePosition } from '../cell/position.ts';
 import type { Grid, GridColumn, GridRow } from '../table/grid.ts';
-import type { PrintedCell } from '../table/printed-table.ts';
+import { type PrintedCell, printedText } from '../table/printed-table.ts';
 import { type Lexicon, splitTeams } from './lexicon.ts';
 import { cellUnder } from './schedule.ts';
 import { pairCars, splitChassis, splitEngines } from './split-cars.ts';
@@ -78,7 +78,7 @@ function standingOf(
     classCode: place.classCode,
     competitor: place.competitor,
     displayOrder,
-    positionText: isCovered(grid, row, 'position') ? '' : (positionCell?.text ?? ''),
+    positionText: positionCell && !isCovered(grid, row, 'position') ? printedText(positionCell) : '',
     positionPublished: position?.value ?? null,
     isTieMarked: isShared || (position?.isTieMarked ?? false),
     name: splitNation(nameCell.text, (text) => lexicon.isWholeName(text)),
@@ -90,7 +90,7 @@ function standingOf(
       chassisCell?.text ? splitChassis(chassisCell.text, lexicon) : [],
       engineCell?.text ? splitEngines(engineCell.text, lexicon) : [],
     ),
-    totalText: totalCell?.text ?? null,
+    totalText: totalCell ? printedText(totalCell) : null,
     pointsPublished: total,
     rounds: roundsOf(grid, row, place, findings),
     origin: { sourceId, line: row.line, cells },
@@ -112,7 +112,7 @@ function roundsOf(grid: Grid, row: GridRow, place: StandingsPlace, findings: Fin
     if (!points) findings.push(unreadableCell(cell, sourceId, 'points or a finishing status'));
     rounds.push({
       race,
-      cellText: cell.text,
+      cellText: printedText(cell),
       points: points?.points ?? null,
       positionText: points?.status ?? null,
       mark: points?.mark ?? null,

@@ -4,7 +4,9 @@ import { lastLineOf, lineOf, placedNodes, type Residue, type Root, type Table, t
 /** One printed cell. `text` is the text between the pipes, trimmed; bold and italic null where the form lost them. */
 export interface PrintedCell {
   readonly ref: CellRef;
+  /** The text between the pipes; a curated correction takes its place, and `printed` keeps it. */
   readonly text: string;
+  readonly printed?: string;
   readonly line: number;
   /** 1-based character in the line. */
   readonly column: number;
@@ -35,6 +37,11 @@ export interface PrintedTable {
   readonly rootIndex: number;
   /** Left-over markup behind the table, up to the next one. */
   readonly residues: readonly PrintedRow[];
+}
+
+/** The text of a cell as the article prints it, whatever was corrected. */
+export function printedText(cell: PrintedCell): string {
+  return cell.printed ?? cell.text;
 }
 
 /** Every table of an article in order, with the residue lines that follow it. */

@@ -1,65 +1,29 @@
-import { type AuditedRound, type AuditedRow, type Check, pointsText, titleOfChampionship } from './model.ts';
-import { type AuditedSeason, raceText, type SeasonRule, seasonFinding } from './season-model.ts';
+import {
+  type AuditedChampionship,
+  type AuditedRound,
+  type AuditedRow,
+  type Check,
+  pointsText,
+  titleOfChampionship,
+} from './model.ts';
+import {
+  type AuditedSeason,
+  championshipOf,
+  raceText,
+  roundOf,
+  type SeasonRule,
+  seasonFinding,
+} from './season-model.ts';
 
 /**
  * One finishing place, one car: a place of a class in a race is given to one team, or to drivers of one team. A place
  * that an adjustment moved is not known and clashes with none; teams of one organisation may share what is printed for
- * both; a driver whom the entry list has in the other team is a matter of his team and not of the place.
+ * both; a driver whom the entry list has in the other team is a matter of his team and not of the place. One finding a
+ * place, on the side for which less speaks: the team table, the number of drivers, the order of the rows.
  */
 export const pointsClashRule: SeasonRule = {
   code: 'points-clash',
-  check: (season) =>
-    season.championships.flatMap((championship) => {
-      const first = new Map<string, { row: AuditedRow; round: AuditedRound }>();
-      return championship.rows.flatMap((row) =>
-        row.rounds.flatMap((round): Check[] => {
-          if (round.position === null || (round.points ?? 0) <= 0) return [];
-          const key = `${round.raceId}\n${round.position}`;
-          const base = {
-            code: pointsClashRule.code,
-            table: championship.table,
-            rowId: row.rowId,
-            raceId: round.raceId,
-          } as const;
-          const holder = first.get(key);
-          if (!holder) first.set(key, { row, round });
-          if (!holder || !isClash(season, championship.classCode, holder, { row, round })) {
-            return [{ ...base, outcome: 'confirmed' as const, finding: null }];
-          }
-          const points = pointsText(round.points ?? 0);
-          const finding = seasonFinding(season, {
-            code: pointsClashRule.code,
-            about: row.name,
-            line: round.line,
-            classCode: championship.classCode,
-            championshipId: championship.championshipId,
-            raceId: round.raceId,
-            published: points,
-            message:
-              `${row.name}, ${titleOfChampionship(championship)}, ${raceText(season, round.raceId)}: ${points} points are place ${round.position}, ` +
-              `which ${holder.row.name} has on line ${holder.round.line} too; ${freePlaces(championship.rows, round.raceId, championship.legalPoints.get(round.raceId))}`,
-            cause: 'typo',
-            rows: [
-              {
-                role: 'subject',
-                table: `${championship.table}_race`,
-                rowId: `${row.rowId}/${round.raceId}`,
-                sourceId: row.sourceId,
-                line: round.line,
-              },
-              {
-                role: 'twin',
-                table: `${championship.table}_race`,
-                rowId: `${holder.row.rowId}/${round.raceId}`,
-                sourceId: row.sourceId,
-                line: holder.round.line,
-              },
-            ],
-          });
-          return [{ ...base, outcome: 'disagrees' as const, finding }];
-        }),
-      );
-    }),
+  check: (season) => season.championships.flatMap((championship) => checkChampionship(season, championship)),
 };
 
 interface Cell {
@@ -67,13 +31,51 @@ interface Cell {
   readonly round: AuditedRound;
 }
 
-function isClash(season: AuditedSeason, classCode: string, a: Cell, b: Cell): boolean {
-  if (a.row.competitorId === b.row.competitorId) return false;
-  if (a.row.teamIds.length === 0) return true;
-  if (a.round.teamId === null || b.round.teamId === null) return false;
+function checkChampionship(season: AuditedSeason, championship: AuditedChampionship): Check[] {
+  const places = new Map<string, Cell[]>();
+  for (const row of championship.rows) {
+    for (const round of row.rounds) {
+      if (round.position === null || (round.points ?? 0) <= 0) continue;
+      const key = `${round.raceId}\n${round.position}`;
+      places.set(key, [...(places.get(key) ?? []), { row, round }]);
+    }
+  }
+  return [...places.values()].flatMap((cells) => {
+    const subjects = subjectsOf(season, championship, cells);
+    const finding = subjects.length === 0 ? null : findingOf(season, championship, cells, subjects);
+    return cells.map((cell): Check => {
+      const base = {
+        code: pointsClashRule.code,
+        table: championship.table,
+        rowId: cell.row.rowId,
+        raceId: cell.round.raceId,
+      } as const;
+      const isSubject = subjects.includes(cell);
+      return { ...base, outcome: isSubject ? 'disagrees' : 'confirmed', finding: isSubject ? finding : null };
+    });
+  });
+}
+
+/** The cells that should not have the place; empty where all belong to one car as far as can be told. */
+function subjectsOf(season: AuditedSeason, championship: AuditedChampionship, cells: readonly Cell[]): Cell[] {
+  const groups: Cell[][] = [];
+  for (const cell of cells) {
+    const group = groups.find((one) => one.every((other) => mayShare(season, championship, other, cell)));
+    if (group) group.push(cell);
+    else groups.push([cell]);
+  }
+  if (groups.length < 2) return [];
+  const fitting = (group: readonly Cell[]) => group.filter((cell) => fitsTeam(season, championship, cell)).length;
+  const [, ...subjects] = [...groups].sort((a, b) => fitting(b) - fitting(a) || b.length - a.length);
+  return subjects.flat();
+}
+
+function mayShare(season: AuditedSeason, { classCode }: AuditedChampionship, a: Cell, b: Cell): boolean {
+  if (a.row.competitorId === b.row.competitorId) return true;
+  if (a.row.teamIds.length === 0) return false;
+  if (a.round.teamId === null || b.round.teamId === null) return true;
   const one = season.organisationOf(a.round.teamId);
   const other = season.organisationOf(b.round.teamId);
-  if (one === other) return false;
   const isEnteredFor = (cell: Cell, organisation: string) =>
     season.entries.some(
       (entry) =>
@@ -83,15 +85,66 @@ function isClash(season: AuditedSeason, classCode: string, a: Cell, b: Cell): bo
           (driver) => driver.driverId === cell.row.competitorId && driver.rounds.get(cell.round.raceId) === true,
         ),
     );
-  return !isEnteredFor(a, other) && !isEnteredFor(b, one);
+  return one === other || isEnteredFor(a, other) || isEnteredFor(b, one);
+}
+
+/** True where the team table gives the driver's team the same points. */
+function fitsTeam(season: AuditedSeason, championship: AuditedChampionship, { row, round }: Cell): boolean {
+  if (championship.competitor === 'team') {
+    const drivers = championshipOf(season, championship.classCode, 'driver')?.rows ?? [];
+    return drivers.some((driver) => {
+      const own = roundOf(driver, round.raceId);
+      return own?.teamId === row.competitorId && own.points === round.points;
+    });
+  }
+  const team = championshipOf(season, championship.classCode, 'team')?.rows.find(
+    (one) => one.competitorId === round.teamId,
+  );
+  return team !== undefined && roundOf(team, round.raceId)?.points === round.points;
+}
+
+function findingOf(
+  season: AuditedSeason,
+  championship: AuditedChampionship,
+  cells: readonly Cell[],
+  subjects: readonly Cell[],
+) {
+  const [first] = subjects;
+  const others = cells.filter((cell) => !subjects.includes(cell));
+  const points = pointsText(first?.round.points ?? 0);
+  const raceId = first?.round.raceId ?? '';
+  const name = (cell: Cell) => `${cell.row.name} (line ${cell.round.line})`;
+  const rowOf = (role: string) => (cell: Cell) => ({
+    role,
+    table: `${championship.table}_race`,
+    rowId: `${cell.row.rowId}/${raceId}`,
+    sourceId: cell.row.sourceId,
+    line: cell.round.line,
+  });
+  return seasonFinding(season, {
+    code: pointsClashRule.code,
+    about: subjects.map((cell) => cell.row.name).join(', '),
+    line: first?.round.line ?? null,
+    classCode: championship.classCode,
+    championshipId: championship.championshipId,
+    raceId,
+    published: points,
+    cause: 'typo',
+    message:
+      `${subjects.map(name).join(', ')}, ${titleOfChampionship(championship)}, ${raceText(season, raceId)}: ${points} points are place ` +
+      `${first?.round.position}, which ${others.map(name).join(', ')} ${others.length === 1 ? 'has' : 'have'} too; ${freePlaces(championship, raceId)}`,
+    rows: [...subjects.map(rowOf('subject')), ...others.map(rowOf('twin'))],
+  });
 }
 
 /** Places above the lowest that scored which no row has: what one of two equal figures may have been meant to be. */
-function freePlaces(rows: readonly AuditedRow[], raceId: string, legal: ReadonlySet<number> | undefined): string {
+function freePlaces({ rows, legalPoints }: AuditedChampionship, raceId: string): string {
   const given = new Set(
     rows.flatMap((row) => row.rounds.filter((round) => round.raceId === raceId).map((round) => round.points)),
   );
   const lowest = Math.min(...[...given].flatMap((points) => (points !== null && points > 0 ? [points] : [])));
-  const free = [...(legal ?? [])].filter((points) => points > lowest && !given.has(points)).sort((a, b) => b - a);
+  const free = [...(legalPoints.get(raceId) ?? [])]
+    .filter((points) => points > lowest && !given.has(points))
+    .sort((a, b) => b - a);
   return free.length === 0 ? 'every higher place is taken' : `nobody has ${free.map(pointsText).join(' or ')}`;
 }

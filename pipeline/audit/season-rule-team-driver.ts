@@ -50,7 +50,10 @@ function checkTeam(
     }
     const named = certain.filter((driver) => (roundOf(driver, raceId)?.points ?? 0) > 0);
     if (named.length === 0 && own.length === 0) return [{ ...base, outcome: 'uncheckable' as const, finding: null }];
-    const line = ofTeam?.line ?? row.line;
+    // Drivers above their team, while another of its drivers has its figure: theirs is the cell to look at.
+    const agreeing = named.some((driver) => roundOf(driver, raceId)?.points === points);
+    const [above] = named.filter((driver) => (roundOf(driver, raceId)?.points ?? 0) > points);
+    const line = agreeing && above ? above.line : (ofTeam?.line ?? row.line);
     const detail =
       named.length === 0
         ? 'none of its drivers has points in it'

@@ -1,5 +1,5 @@
 import type { CuratedFiles } from '../../schemas/curated.ts';
-import type { Dataset } from '../../schemas/dataset/tables.ts';
+import type { Dataset, Row } from '../../schemas/dataset/tables.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
 import type { Records } from '../../schemas/record/records.ts';
 import { Build } from '../reconcile/build.ts';
@@ -22,6 +22,7 @@ import { occurrencesOf } from '../reconcile/occurrences.ts';
 export function reconcile(
   all: readonly Records[],
   curated: CuratedFiles,
+  corrections: readonly Row<'correction'>[] = [],
 ): { dataset: Dataset; findings: FindingDraft[] } {
   const { kept, findings } = oncePerSeason(all);
   const names = decideNames(kept.flatMap(occurrencesOf), kept, curated);
@@ -37,6 +38,7 @@ export function reconcile(
     buildStandings(build, records);
     buildFacts(build, records);
   }
+  build.rows.correction.push(...corrections);
   build.rows.name_decision.push(...names.decisions);
   build.rows.name_occurrence.push(...names.occurrences);
   return { dataset: build.rows, findings: [...findings, ...names.findings, ...countryConflicts(kept, names)] };

@@ -1,0 +1,52 @@
+import type { ColumnRole } from './column-role.ts';
+import type { Grid } from './grid.ts';
+import type { PrintedCell } from './printed-table.ts';
+
+/** A printed cell that is known to be wrong, and what it should say. */
+export interface CellCorrection {
+  /** 1-based in the raw file. */
+  readonly line: number;
+  /** The header of the cell's column, as printed. */
+  readonly columnName: string;
+  readonly printed: string;
+  readonly corrected: string;
+}
+
+/** Columns that hold names: a name is settled by an alias, so that its printed form stays what it is. */
+const NAMES: ReadonlySet<ColumnRole> = new Set([
+  'team',
+  'driver',
+  'chassis',
+  'engine',
+  'race',
+  'circuit',
+  'location',
+  'winner',
+  'link',
+]);
+
+/**
+ * Puts corrections in the place of printed figures, places, dates and rounds: a cell of the grid on that line, under that
+ * header, with that printed text. The printed text stays beside it, and in the ledger. `applied` are those that matched.
+ */
+export function correctGrid(grid: Grid, corrections: readonly CellCorrection[]) {
+  const applied = new Set<CellCorrection>();
+  if (corrections.length === 0) return { grid, applied };
+  const replaced = new Map<PrintedCell, PrintedCell>();
+  const rows = grid.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell, index) => {
+      const column = grid.columns[index];
+      if (!cell || !column || NAMES.has(column.role)) return cell;
+      const correction = corrections.find(
+        ({ line, columnName, printed }) => line === cell.line && columnName === column.header && printed === cell.text,
+      );
+      if (!correction) return replaced.get(cell) ?? cell;
+      applied.add(correction);
+      const corrected = { ...cell, text: correction.corrected, printed: cell.text };
+      replaced.set(cell, corrected);
+      return corrected;
+    }),
+  }));
+  return { grid: { ...grid, rows }, applied };
+}
