@@ -4,6 +4,7 @@ import type { RaceRecord } from '../../schemas/record/race.ts';
 import type { StandingRecord } from '../../schemas/record/standing.ts';
 import { nameKey } from '../text/fold.ts';
 import { CARDINAL_PATTERN, parseCardinal } from '../text/number-word.ts';
+import { namesIn } from './fact-context.ts';
 import { findRace } from './find-race.ts';
 import type { TableRecords } from './footnotes.ts';
 import type { PlacedNote } from './notes.ts';
@@ -38,7 +39,11 @@ function penalties(note: PlacedNote, standings: readonly TableRecords<StandingRe
   const points = parseCardinal(PENALTY.exec(note.text)?.groups?.['points'] ?? '');
   if (points === null || note.mark === null) return [];
   const adjustments: AdjustmentRecord[] = [];
-  for (const standing of standings.flatMap(({ records }) => records)) {
+  const marked = standings
+    .flatMap(({ records }) => records)
+    .filter((standing) => standing.rounds.some((round) => round.noteId === note.noteId));
+  const named = marked.filter((standing) => namesIn(note.text, [standing.name.text]).length > 0);
+  for (const standing of named.length > 0 ? named : marked) {
     for (const round of standing.rounds) {
       if (round.noteId !== note.noteId) continue;
       adjustments.push({

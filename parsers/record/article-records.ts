@@ -55,7 +55,7 @@ export function readRecords(article: Article, grids: readonly Grid[], lexicon: L
   const subject = subjectOf(article);
   const blocks = proseBlocks(article.root, article.raw.text);
   return subject.year === null
-    ? readSeriesArticle(article, subject, grids, blocks)
+    ? readSeriesArticle(article, subject, grids, blocks, lexicon)
     : readSeasonArticle(article, readSeason(subject, subject.year, article.raw.sourceId), grids, blocks, lexicon);
 }
 
@@ -64,9 +64,11 @@ function readSeriesArticle(
   subject: ArticleSubject,
   grids: readonly Grid[],
   blocks: readonly ProseBlock[],
+  lexicon: Lexicon,
 ): ArticleRecords {
   const { sourceId } = article.raw;
-  const context: SentenceContext = { isSeason: false, classCodes: [], drivers: [], teams: [], chassis: [], races: [] };
+  const chassis = lexicon.names('chassis');
+  const context: SentenceContext = { isSeason: false, classCodes: [], drivers: [], teams: [], chassis, races: [] };
   const statedFacts = readStatedFacts(blocks, null, sourceId, context);
   const series = {
     name: subject.seriesName,

@@ -35,7 +35,8 @@ export class ClassesOfSections {
     }
     const last = sectionPath.at(-1) ?? '';
     const remainder = remainderOf(last);
-    return this.#areHeadingsClasses && remainder !== '' ? remainder : NO_CLASS;
+    const isCode = /^[A-Z][A-Z\d]{1,7}$/.test(remainder);
+    return remainder !== '' && (this.#areHeadingsClasses || isCode) ? remainder : NO_CLASS;
   }
 }
 

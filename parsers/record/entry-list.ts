@@ -63,6 +63,8 @@ class EntryListReader {
   readonly #grid: Grid;
   readonly #place: EntryListPlace;
   readonly #lexicon: Lexicon;
+  /** Most names of the list stand behind a nation code, so that a text without one is no name. */
+  readonly #hasNations: boolean;
   #classCode: string | null;
 
   constructor(grid: Grid, place: EntryListPlace, lexicon: Lexicon) {
@@ -70,6 +72,10 @@ class EntryListReader {
     this.#place = place;
     this.#lexicon = lexicon;
     this.#classCode = place.classCode;
+    const coded = grid.rows.filter((row) =>
+      row.cells.some((cell) => cell && splitNation(cell.text).countryText !== null),
+    );
+    this.#hasNations = coded.length * 2 > grid.rows.length;
   }
 
   entries(): EntryRecord[] {
@@ -78,7 +84,7 @@ class EntryListReader {
 
   read(first: PrintedCell | null, second: PrintedCell | null): void {
     if (!first || first.text === '') return;
-    const kind = kindOfRow(first.text, second?.text ?? '', this.#place.roundCount, this.#lexicon);
+    const kind = kindOfRow(first.text, second?.text ?? '', this.#place.roundCount, this.#hasNations, this.#lexicon);
     switch (kind) {
       case 'class':
         this.#classCode = first.text;
@@ -207,7 +213,7 @@ function inherited(cars: readonly EntryCarRecord[]): EntryCarRecord[] {
 }
 
 /** Tells what a row of two cells holds: by its form first, where that leaves a choice by the names that are known. */
-function kindOfRow(first: string, second: string, roundCount: number, lexicon: Lexicon): RowKind {
+function kindOfRow(first: string, second: string, roundCount: number, hasNations: boolean, lexicon: Lexicon): RowKind {
   const name = splitNation(first, (text) => lexicon.isWholeName(text));
   if (second === '') {
     if (lexicon.knows('driver', name.text)) return 'driver-rounds';
@@ -219,6 +225,7 @@ function kindOfRow(first: string, second: string, roundCount: number, lexicon: L
     if (lexicon.knows('driver', name.text)) return 'driver-rounds';
     if (lexicon.knows('team', name.text)) return isCarNumber(second) ? 'team-number' : 'unreadable';
     if (lexicon.knows('chassis', name.text)) return isCarNumber(second) ? 'chassis-number' : 'unreadable';
+    if (hasNations && name.countryText === null && isCarNumber(second)) return 'chassis-number';
     if (expandRounds(second, roundCount) !== null) return 'driver-rounds';
     if (!isCarNumber(second)) return 'driver-rounds';
     return name.countryText === null ? 'chassis-number' : 'team-number';

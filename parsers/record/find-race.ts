@@ -21,8 +21,16 @@ export function findRace(phrase: string, races: readonly RaceRecord[]): RaceKey[
  * gives nothing.
  */
 export function findRaces(phrase: string, races: readonly RaceRecord[]): RaceKey[] {
-  const whole = findRace(phrase, races);
-  return whole.length > 0 ? whole : phrase.split(/,| and /).flatMap((part) => findRace(part, races));
+  const parts = phrase.split(/(,| and )/);
+  const found: RaceKey[] = [];
+  for (let start = 0; start < parts.length; ) {
+    // The longest run of parts that names a race: a race's own name may hold an `and`.
+    let end = parts.length;
+    while (end > start && findRace(parts.slice(start, end).join(''), races).length === 0) end -= 1;
+    found.push(...findRace(parts.slice(start, end).join(''), races));
+    start = Math.max(end, start + 1);
+  }
+  return found;
 }
 
 function raceNames(race: RaceRecord): string[] {

@@ -13,10 +13,12 @@ export type NameKind = 'driver' | 'team' | 'chassis' | 'engine';
 export interface Lexicon {
   /** True where the text is a name of that kind, spelling marks and punctuation aside. */
   readonly knows: (kind: NameKind, text: string) => boolean;
-  /** True where a name of that kind starts with this word, e.g. a maker. */
-  readonly opens: (kind: NameKind, word: string) => boolean;
-  /** True where the text was printed as a whole name behind a nation code, so that its own capitals are no code. */
+  /** True where a name of that kind other than `except` starts with this word, e.g. a maker. */
+  readonly opens: (kind: NameKind, word: string, except: string) => boolean;
+  /** True where the text, or a longer name that begins with it, was printed behind a nation code: its own capitals are no code. */
   readonly isWholeName: (text: string) => boolean;
+  /** The names of a kind as printed, each once. */
+  readonly names: (kind: NameKind) => readonly string[];
 }
 
 /** Names found in one article, kind by kind. */
@@ -51,30 +53,30 @@ export function namesOf(grids: readonly Grid[]): FoundNames {
 
 /** Brings the names of all articles together. */
 export function lexiconOf(found: Iterable<FoundNames>): Lexicon {
-  const keys = {
-    driver: new Set<string>(),
-    team: new Set<string>(),
-    chassis: new Set<string>(),
-    engine: new Set<string>(),
-  };
-  const openings = {
-    driver: new Set<string>(),
-    team: new Set<string>(),
-    chassis: new Set<string>(),
-    engine: new Set<string>(),
-  };
+  const keys = new Map<NameKind, Map<string, string>>();
+  const openings = new Map<string, Set<string>>();
   const whole = new Set<string>();
   for (const { names, codedNames } of found) {
     for (const { kind, text } of names) {
-      keys[kind].add(nameKey(text));
-      openings[kind].add(nameKey(text.split(' ')[0] ?? ''));
+      const key = nameKey(text);
+      const ofKind = keys.get(kind) ?? new Map<string, string>();
+      keys.set(kind, ofKind.has(key) ? ofKind : ofKind.set(key, text));
+      const opening = `${kind} ${nameKey(text.split(' ')[0] ?? '')}`;
+      openings.set(opening, (openings.get(opening) ?? new Set()).add(key));
     }
-    for (const name of codedNames) whole.add(name);
+    for (const name of codedNames) {
+      const words = name.split(' ');
+      for (let count = 1; count <= words.length; count += 1) whole.add(words.slice(0, count).join(' '));
+    }
   }
   return {
-    knows: (kind, text) => keys[kind].has(nameKey(text)),
-    opens: (kind, word) => openings[kind].has(nameKey(word)),
+    knows: (kind, text) => keys.get(kind)?.has(nameKey(text)) ?? false,
+    opens: (kind, word, except) => {
+      const named = openings.get(`${kind} ${nameKey(word)}`);
+      return named !== undefined && (named.size > 1 || !named.has(nameKey(except)));
+    },
     isWholeName: (text) => whole.has(text),
+    names: (kind) => [...(keys.get(kind)?.values() ?? [])],
   };
 }
 

@@ -110,7 +110,9 @@ function parseLengthCondition(text: string): PointsCondition | null {
     const from = minutesOf(between['from'] ?? '', /minutes/i.test(between['to'] ?? '') ? 'minutes' : 'hours');
     return { kind: 'length', minMinutes: from, maxMinutes: to, excludesBounds: false };
   }
-  const below = new RegExp(`\\b(?:under|below|less than|shorter than|up to) (?<to>${amount})`, 'i').exec(text)?.groups;
+  const below = new RegExp(`\\b(?<word>under|below|less than|shorter than|up to|at most) (?<to>${amount})`, 'i').exec(
+    text,
+  )?.groups;
   if (below)
     return {
       kind: 'length',
@@ -118,7 +120,7 @@ function parseLengthCondition(text: string): PointsCondition | null {
       maxMinutes: minutesOf(below['to'] ?? '', 'hours'),
       excludesBounds: true,
     };
-  const above = new RegExp(`\\b(?:over|above|more than|longer than|at least) (?<from>${amount})`, 'i').exec(
+  const above = new RegExp(`\\b(?<word>over|above|more than|longer than|at least) (?<from>${amount})`, 'i').exec(
     text,
   )?.groups;
   if (above)

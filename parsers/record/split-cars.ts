@@ -8,23 +8,23 @@ import { knownPieces, type Lexicon } from './lexicon.ts';
  *
  * `Lola B06/10 Lola B06/10 Lola B07/17` gives three chassis (2008, LMP1 teams).
  */
-export function splitChassis(text: string, lexicon: Lexicon): string[] {
+export function splitChassis(text: string, lexicon: Lexicon, cell = text): string[] {
   const whole = knownPieces(text, 'chassis', lexicon);
   if (whole) return whole;
   const words = text.split(' ');
   for (let cut = words.length - 1; cut >= 1; cut -= 1) {
     const head = words.slice(0, cut).join(' ');
     const tail = words.slice(cut).join(' ');
-    if (lexicon.knows('chassis', head) && isMakersName(words.slice(cut), lexicon))
-      return [head, ...splitChassis(tail, lexicon)];
-    if (lexicon.knows('chassis', tail) && isMakersName(words.slice(0, cut), lexicon))
-      return [...splitChassis(head, lexicon), tail];
+    if (lexicon.knows('chassis', head) && isMakersName(words.slice(cut), cell, lexicon))
+      return [head, ...splitChassis(tail, lexicon, cell)];
+    if (lexicon.knows('chassis', tail) && isMakersName(words.slice(0, cut), cell, lexicon))
+      return [...splitChassis(head, lexicon, cell), tail];
   }
   return [text];
 }
 
-function isMakersName(words: readonly string[], lexicon: Lexicon): boolean {
-  return words.length >= 2 && lexicon.opens('chassis', words[0] ?? '');
+function isMakersName(words: readonly string[], cell: string, lexicon: Lexicon): boolean {
+  return words.length >= 2 && lexicon.opens('chassis', words[0] ?? '', cell);
 }
 
 /**

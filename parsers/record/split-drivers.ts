@@ -2,6 +2,8 @@ import type { PrintedName } from '../../schemas/record/origin.ts';
 import { type Lexicon, partsAtNations } from './lexicon.ts';
 
 const PARTICLE = /^(?:da|das|de|del|della|den|der|di|do|dos|du|la|le|ten|ter|van|von|zu)$/;
+/** Particles that are also written with a capital, inside a name. */
+const CAPITAL_PARTICLE = /^(?:Da|De|Del|Della|Der|Di|Do|Dos|Du|La|Van|Von)$/;
 const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?$/;
 const INITIAL = /^\p{Lu}\.$/u;
 const LONGEST_NAME = 7;
@@ -49,7 +51,11 @@ function costOf(words: readonly string[], lexicon: Lexicon): number {
   const [first = ''] = words;
   if (PARTICLE.test(first) || SUFFIX.test(first)) return 20;
   let weight = 0;
-  for (const word of words) weight += PARTICLE.test(word) || SUFFIX.test(word) ? 0 : INITIAL.test(word) ? 0.5 : 1;
-  const endsOpen = PARTICLE.test(words.at(-1) ?? '') || INITIAL.test(words.at(-1) ?? '');
+  words.forEach((word, index) => {
+    const isParticle = PARTICLE.test(word) || (index > 0 && CAPITAL_PARTICLE.test(word));
+    weight += isParticle || SUFFIX.test(word) ? 0 : INITIAL.test(word) ? 0.5 : 1;
+  });
+  const last = words.at(-1) ?? '';
+  const endsOpen = PARTICLE.test(last) || CAPITAL_PARTICLE.test(last) || INITIAL.test(last);
   return weight < 2 || endsOpen ? 3 : 1 + (weight - 2) * 0.7;
 }

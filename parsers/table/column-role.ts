@@ -106,7 +106,7 @@ export function fits(role: ColumnRole, text: string): boolean {
     case 'location':
       return /\p{L}/u.test(text);
     case 'date':
-      return /\d/.test(text);
+      return text === '' || /\d/.test(text);
     case 'length':
     case 'link':
     case 'winner':
