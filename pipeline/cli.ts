@@ -1,12 +1,13 @@
 import { auditCommand } from './commands/audit.ts';
 import type { Command } from './commands/command.ts';
+import { explainCommand } from './commands/explain.ts';
 import { idsCommand } from './commands/ids.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { type Effects, realEffects } from './effects.ts';
 import { InputError, reasonOf, UsageError } from './errors.ts';
 import { version } from './version.ts';
 
-const COMMANDS: readonly Command[] = [ingestCommand, auditCommand, idsCommand];
+const COMMANDS: readonly Command[] = [ingestCommand, auditCommand, explainCommand, idsCommand];
 
 /** Runs the program: `argv` without the interpreter and the script. Returns the exit status. */
 export async function main(argv: readonly string[], effects: Effects = realEffects): Promise<number> {

@@ -14,6 +14,7 @@ import {
   SCHEMA_VERSION,
 } from './publish/database.ts';
 import { findingRows } from './publish/finding-rows.ts';
+import { fixListText } from './publish/fix-list.ts';
 import { datasetJson, findingsJson, tablesText } from './publish/json-files.ts';
 import { ledgerOf } from './publish/ledger.ts';
 import { licenceText } from './publish/licence.ts';
@@ -96,10 +97,11 @@ export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>
     ]);
     publication.write('alms.json', datasetJson(db, tables));
     publication.write('findings.json', findingsJson(db, tables.publication));
+    publication.write('fix-list.md', fixListText(db));
     publication.write('LICENSE', licenceText(db));
     const summary = summaryOf(db, options.outDir);
     db.close();
-    const names = ['alms.sqlite', 'alms.json', 'findings.json', 'LICENSE'];
+    const names = ['alms.sqlite', 'alms.json', 'findings.json', 'fix-list.md', 'LICENSE'];
     publication.publish(names, tables.publication);
     options.progress('publish', names.join(', '));
     return summary;

@@ -1,17 +1,20 @@
 import type { FindingCode } from '../../schemas/finding.ts';
 import type { AuditRule } from './model.ts';
-import { duplicateCompetitorRule } from './rule-duplicate-competitor.ts';
-import { pointsInSystemRule } from './rule-points-in-system.ts';
-import { positionRule } from './rule-position.ts';
-import { tieMarkRule } from './rule-tie-mark.ts';
-import { totalRule } from './rule-total.ts';
+import { chassisRule } from './rules/chassis-conflict.ts';
+import { duplicateCompetitorRule } from './rules/duplicate-competitor.ts';
+import { enteredTwiceRule } from './rules/entered-twice.ts';
+import { entryTeamRule } from './rules/entry-team-mismatch.ts';
+import { pointsClashRule } from './rules/points-clash.ts';
+import { pointsInSystemRule } from './rules/points-not-in-system.ts';
+import { positionRule } from './rules/position-mismatch.ts';
+import { scheduleRule } from './rules/schedule-mismatch.ts';
+import { scoredNotEnteredRule } from './rules/scored-not-entered.ts';
+import { teamDriverRule } from './rules/team-driver-mismatch.ts';
+import { tieMarkRule } from './rules/tie-mark-mismatch.ts';
+import { totalRule } from './rules/total-mismatch.ts';
+import { winnerMissingRule } from './rules/winner-missing.ts';
+import { winnerPointsRule } from './rules/winner-points-mismatch.ts';
 import type { SeasonRule } from './season-model.ts';
-import { chassisRule, enteredTwiceRule, entryTeamRule } from './season-rule-entries.ts';
-import { pointsClashRule } from './season-rule-points-clash.ts';
-import { scheduleRule } from './season-rule-schedule.ts';
-import { scoredNotEnteredRule } from './season-rule-scored-not-entered.ts';
-import { teamDriverRule } from './season-rule-team-driver.ts';
-import { winnerMissingRule, winnerPointsRule } from './season-rule-winners.ts';
 
 /** Every rule, in the order in which they look: later ones may build on what earlier ones found. */
 export const AUDIT_RULES: readonly AuditRule[] = [

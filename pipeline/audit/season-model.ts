@@ -114,3 +114,8 @@ export function seasonFinding(
 ): FindingDraft {
   return { sourceId: season.sourceId, seasonId: season.seasonId, ...draft };
 }
+
+/** `Penske Racing #7 (LMP2)`, for messages. */
+export function carText({ teamText, carNumber, classCode }: AuditedEntry): string {
+  return `${teamText}${carNumber === null ? '' : ` #${carNumber}`}${classCode === '-' ? '' : ` (${classCode})`}`;
+}

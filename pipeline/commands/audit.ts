@@ -54,14 +54,17 @@ Where GITHUB_ACTIONS is 'true' the open findings are printed as workflow annotat
   },
 };
 
-/** Says that the file is not as it was published; null where it is. */
+/** Says that the file does not hold what is recomputed; null where it does. */
 function changedText({ changed }: Review): string | null {
   const parts = [
     ...(changed.rows > 0 ? [counted(changed.rows, 'standings row')] : []),
     ...(changed.findings > 0 ? [counted(changed.findings, 'finding')] : []),
   ];
   if (parts.length === 0) return null;
-  return `was changed after it was published; recomputed otherwise: ${parts.join(', ')}`;
+  return (
+    `${parts.join(' and ')} not as recomputed; the file was changed after it was published, ` +
+    'or another version published it'
+  );
 }
 
 function counted(count: number, noun: string): string {

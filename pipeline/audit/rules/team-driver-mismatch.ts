@@ -1,4 +1,4 @@
-import { type AuditedChampionship, type AuditedRow, type Check, pointsText, titleOfChampionship } from './model.ts';
+import { type AuditedChampionship, type AuditedRow, type Check, pointsText, titleOfChampionship } from '../model.ts';
 import {
   type AuditedSeason,
   championshipOf,
@@ -6,7 +6,7 @@ import {
   roundOf,
   type SeasonRule,
   seasonFinding,
-} from './season-model.ts';
+} from '../season-model.ts';
 
 /**
  * A team scores its best car, so its figure in a race is the best of its drivers'. Looked at from both sides: a figure

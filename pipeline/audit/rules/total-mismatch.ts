@@ -6,7 +6,7 @@ import {
   type Recomputed,
   rowFinding,
   titleOfChampionship,
-} from './model.ts';
+} from '../model.ts';
 
 /** The rounds must add up to the printed total; adjustments that the cells do not have yet may explain a difference. */
 export const totalRule: AuditRule = {

@@ -1,6 +1,6 @@
-import type { FindingDraft, Severity } from '../../schemas/finding.ts';
-import type { Check } from './model.ts';
-import type { FactJudgement, JudgedFact } from './stated-facts.ts';
+import type { FindingDraft, Severity } from '../../../schemas/finding.ts';
+import type { Check } from '../model.ts';
+import type { FactJudgement, JudgedFact } from '../stated-facts.ts';
 
 /** Facts of which the tables leave no doubt: counts, dates and what follows from the points. */
 const CERTAIN: ReadonlySet<string> = new Set([

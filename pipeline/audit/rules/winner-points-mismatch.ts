@@ -1,5 +1,4 @@
-import type { Severity } from '../../schemas/finding.ts';
-import { type AuditedChampionship, type AuditedRow, type Check, pointsText, titleOfChampionship } from './model.ts';
+import { type AuditedChampionship, type AuditedRow, type Check, pointsText, titleOfChampionship } from '../model.ts';
 import {
   type AuditedSeason,
   type AuditedWin,
@@ -9,13 +8,8 @@ import {
   roundOf,
   type SeasonRule,
   seasonFinding,
-} from './season-model.ts';
-
-/** Why a winner may lack the winner's points, or another may have them, by a rule or note that the article states. */
-interface Explanation {
-  readonly text: string;
-  readonly cause: 'rule' | 'adjustment';
-}
+} from '../season-model.ts';
+import { crewHasPoints, type Explanation, fullPoints, severityOf, teamAdjustment, winnersOf } from '../winners.ts';
 
 /**
  * The class winner of a race has the full points of that race in both championships, and nobody else has. Severity is
@@ -28,92 +22,6 @@ export const winnerPointsRule: SeasonRule = {
       (['team', 'driver'] as const).flatMap((competitor) => checkPoints(season, win, competitor)),
     ),
 };
-
-/** The class winner of a race has a row in the class's standings. */
-export const winnerMissingRule: SeasonRule = {
-  code: 'winner-missing',
-  check: (season) =>
-    season.wins.flatMap((win) =>
-      (['team', 'driver'] as const).flatMap((competitor) => checkRows(season, win, competitor)),
-    ),
-};
-
-interface Winner {
-  readonly id: string;
-  readonly name: string;
-  readonly line: number;
-}
-
-function winnersOf(win: AuditedWin, competitor: 'driver' | 'team'): Winner[] {
-  if (competitor === 'team') return [{ id: win.teamId, name: win.teamText, line: win.line }];
-  return win.drivers.map((driver) => ({ id: driver.driverId, name: driver.name, line: driver.line }));
-}
-
-function fullPoints(championship: AuditedChampionship, raceId: string): number | null {
-  const legal = championship.legalPoints.get(raceId);
-  return legal && legal.size > 0 ? Math.max(...legal) : null;
-}
-
-function checkRows(season: AuditedSeason, win: AuditedWin, competitor: 'driver' | 'team'): Check[] {
-  const championship = championshipOf(season, win.classCode, competitor);
-  if (!championship) return [];
-  const table = competitor === 'team' ? 'class_win' : 'class_win_driver';
-  return winnersOf(win, competitor).map((winner, index) => {
-    const rowId = `${win.raceId}/${win.classCode}${competitor === 'team' ? '' : `/${index + 1}`}`;
-    const base = { code: winnerMissingRule.code, table, rowId, raceId: win.raceId } as const;
-    if (championship.rows.some((row) => row.competitorId === winner.id))
-      return { ...base, outcome: 'confirmed', finding: null };
-    const explanation = whyMissing(season, championship, win);
-    const full = fullPoints(championship, win.raceId);
-    const finding = seasonFinding(season, {
-      code: winnerMissingRule.code,
-      severity: severityOf(explanation, 'warning'),
-      about: winner.name,
-      line: winner.line,
-      classCode: win.classCode,
-      championshipId: championship.championshipId,
-      raceId: win.raceId,
-      ...(full === null ? {} : { expected: pointsText(full) }),
-      cause: explanation?.cause ?? 'unexplained',
-      message: `${winner.name} won ${win.classCode === '-' ? '' : `${win.classCode} in `}${raceText(season, win.raceId)} and has no row in the ${titleOfChampionship(championship)}${explanation ? `: ${explanation.text}` : ''}`,
-      rows: [{ role: 'winner', table, rowId, sourceId: season.sourceId, line: winner.line }],
-    });
-    return { ...base, outcome: explanation ? 'explained' : 'disagrees', finding };
-  });
-}
-
-function whyMissing(season: AuditedSeason, championship: AuditedChampionship, win: AuditedWin): Explanation | null {
-  if (championship.competitor === 'team') {
-    return hasRule(season, championship.championshipId, 'full-season-only')
-      ? { text: 'the article leaves teams without a full season out', cause: 'rule' }
-      : null;
-  }
-  if (teamAdjustment(season, win))
-    return { text: 'a note says that the points of this win were withheld', cause: 'adjustment' };
-  const isListed = hasRule(season, championship.championshipId, 'scorers-only-listed');
-  const hasDriveRule = hasRule(season, championship.championshipId, 'minimum-drive');
-  return isListed && hasDriveRule && crewHasPoints(championship, win)
-    ? {
-        text: 'a driver below the minimum driving time scores nothing, and drivers without points are not listed',
-        cause: 'rule',
-      }
-    : null;
-}
-
-/** True where somebody of the winning crew has the full points of the race. */
-function crewHasPoints(championship: AuditedChampionship, win: AuditedWin): boolean {
-  const full = fullPoints(championship, win.raceId);
-  return win.drivers.some((driver) =>
-    championship.rows.some((row) => row.competitorId === driver.driverId && roundOf(row, win.raceId)?.points === full),
-  );
-}
-
-/** A note on the points of the winning team in that race. */
-function teamAdjustment(season: AuditedSeason, win: AuditedWin): boolean {
-  const teams = championshipOf(season, win.classCode, 'team');
-  const row = teams?.rows.find((one) => one.competitorId === win.teamId);
-  return row !== undefined && (roundOf(row, win.raceId)?.adjustments.length ?? 0) > 0;
-}
 
 function checkPoints(season: AuditedSeason, win: AuditedWin, competitor: 'driver' | 'team'): Check[] {
   const championship = championshipOf(season, win.classCode, competitor);
@@ -255,8 +163,4 @@ function whyMore(
     return { text: 'the article leaves teams without a full season out, and the others move up', cause: 'rule' };
   }
   return null;
-}
-
-function severityOf(explanation: Explanation | null, otherwise: Severity): Severity {
-  return explanation ? 'info' : otherwise;
 }

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../schemas/dataset/standing-tables.ts';
+import type { Verdict } from '../../../schemas/dataset/standing-tables.ts';
 import {
   type AuditedRound,
   type AuditedRow,
@@ -8,7 +8,7 @@ import {
   type Recomputed,
   rowFinding,
   titleOfChampionship,
-} from './model.ts';
+} from '../model.ts';
 
 /**
  * Every value must be one that a finishing place of that race gives, adjustments undone. Nothing and 0 are always

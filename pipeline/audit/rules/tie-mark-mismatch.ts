@@ -1,4 +1,4 @@
-import { type AuditedRow, type AuditRule, type Check, rowFinding, titleOfChampionship } from './model.ts';
+import { type AuditedRow, type AuditRule, type Check, rowFinding, titleOfChampionship } from '../model.ts';
 
 /**
  * A place that rows share must be marked as shared, in the style of the table: with `=`, or by one cell that spans

@@ -1,4 +1,4 @@
-import type { FindingDraft } from '../../schemas/finding.ts';
+import type { FindingDraft } from '../../../schemas/finding.ts';
 import {
   type AuditedRow,
   type AuditRule,
@@ -7,7 +7,7 @@ import {
   type Recomputed,
   rowFinding,
   titleOfChampionship,
-} from './model.ts';
+} from '../model.ts';
 
 /**
  * The printed place must be the one that the published totals give in the style of the table. Where a wrong total, or

@@ -1,4 +1,4 @@
-import { type AuditedRow, type AuditRule, pointsText, rowFinding, titleOfChampionship } from './model.ts';
+import { type AuditedRow, type AuditRule, pointsText, rowFinding, titleOfChampionship } from '../model.ts';
 
 /** One competitor has one row in a table; the finding stands on each further row and names the first. */
 export const duplicateCompetitorRule: AuditRule = {

@@ -5,7 +5,7 @@ import {
   type Check,
   pointsText,
   titleOfChampionship,
-} from './model.ts';
+} from '../model.ts';
 import {
   type AuditedEntry,
   type AuditedSeason,
@@ -13,7 +13,7 @@ import {
   roundOf,
   type SeasonRule,
   seasonFinding,
-} from './season-model.ts';
+} from '../season-model.ts';
 
 /**
  * Everybody who scored was entered in that class and round. Entry lists have lost the first driver of most cars: each

@@ -1,6 +1,6 @@
-import { fold } from '../../parsers/text/fold.ts';
-import type { Check } from './model.ts';
-import { type AuditedRace, type AuditedSeason, type SeasonRule, seasonFinding } from './season-model.ts';
+import { fold } from '../../../parsers/text/fold.ts';
+import type { Check } from '../model.ts';
+import { type AuditedRace, type AuditedSeason, type SeasonRule, seasonFinding } from '../season-model.ts';
 
 /**
  * Schedule and results have the same rounds at the same venues. Info where the two names share no word and are still

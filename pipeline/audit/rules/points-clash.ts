@@ -5,7 +5,7 @@ import {
   type Check,
   pointsText,
   titleOfChampionship,
-} from './model.ts';
+} from '../model.ts';
 import {
   type AuditedSeason,
   championshipOf,
@@ -13,7 +13,7 @@ import {
   roundOf,
   type SeasonRule,
   seasonFinding,
-} from './season-model.ts';
+} from '../season-model.ts';
 
 /**
  * One finishing place, one car: a place of a class in a race is given to one team, or to drivers of one team. A place

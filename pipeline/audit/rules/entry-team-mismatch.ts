@@ -1,0 +1,92 @@
+import { type Check, pointsText, titleOfChampionship } from '../model.ts';
+import {
+  type AuditedSeason,
+  carText,
+  championshipOf,
+  raceText,
+  roundOf,
+  type SeasonRule,
+  seasonFinding,
+} from '../season-model.ts';
+
+/**
+ * Standings and entry list have a driver who scored in the same team. A team that the entry list does not know at all,
+ * but that the team table scores with the same points, is an entry scored apart and no mismatch.
+ */
+export const entryTeamRule: SeasonRule = {
+  code: 'entry-team-mismatch',
+  check: (season) =>
+    season.championships.flatMap((championship) => {
+      if (championship.competitor !== 'driver') return [];
+      const entries = season.entries.filter((entry) => entry.classCode === championship.classCode);
+      const teams = championshipOf(season, championship.classCode, 'team');
+      return championship.rows.flatMap((row) =>
+        row.rounds.flatMap((round): Check[] => {
+          if ((round.points ?? 0) <= 0 || row.teamIds.length === 0) return [];
+          const entered = entries.flatMap((entry) =>
+            entry.drivers
+              .filter((driver) => driver.driverId === row.competitorId && driver.rounds.get(round.raceId) === true)
+              .map((driver) => ({ entry, line: driver.line })),
+          );
+          if (entered.length === 0) return [];
+          const base = {
+            code: entryTeamRule.code,
+            table: championship.table,
+            rowId: row.rowId,
+            raceId: round.raceId,
+          } as const;
+          const organisations = row.teamIds.map(season.organisationOf);
+          if (entered.some(({ entry }) => organisations.includes(entry.organisationId))) {
+            return [{ ...base, outcome: 'confirmed', finding: null }];
+          }
+          const isScoredApart = row.teamIds.some((teamId) => {
+            const team = teams?.rows.find((one) => one.competitorId === teamId);
+            const isUnknown = !entries.some((entry) => entry.organisationId === season.organisationOf(teamId));
+            return isUnknown && team !== undefined && roundOf(team, round.raceId)?.points === round.points;
+          });
+          if (isScoredApart) return [{ ...base, outcome: 'explained', finding: null }];
+          const names = entered.map(({ entry, line }) => `${carText(entry)}, line ${line}`).join('; ');
+          const finding = seasonFinding(season, {
+            code: entryTeamRule.code,
+            about: row.name,
+            line: row.line,
+            classCode: championship.classCode,
+            championshipId: championship.championshipId,
+            raceId: round.raceId,
+            published: row.teamIds.join(' '),
+            expected: entered.map(({ entry }) => entry.teamId).join(' '),
+            cause: 'unexplained',
+            message:
+              `${row.name}, ${titleOfChampionship(championship)}, ${raceText(season, round.raceId)}: his row names ${teamNames(season, championship.classCode, row.teamIds)}, ` +
+              `but the entry list has him with ${names}, and he scored ${pointsText(round.points ?? 0)}`,
+            rows: [
+              {
+                role: 'subject',
+                table: 'driver_standing_race',
+                rowId: `${row.rowId}/${round.raceId}`,
+                sourceId: row.sourceId,
+                line: round.line,
+              },
+              ...entered.map(({ entry, line }) => ({
+                role: 'entry',
+                table: 'entry',
+                rowId: entry.entryId,
+                sourceId: season.sourceId,
+                line,
+              })),
+            ],
+          });
+          return [{ ...base, outcome: 'disagrees', finding }];
+        }),
+      );
+    }),
+};
+
+function teamNames(season: AuditedSeason, classCode: string, teamIds: readonly string[]): string {
+  const teams = championshipOf(season, classCode, 'team');
+  const nameOf = (teamId: string) =>
+    teams?.rows.find((row) => row.competitorId === teamId)?.name ??
+    season.entries.find((entry) => entry.teamId === teamId)?.teamText ??
+    teamId;
+  return teamIds.map(nameOf).join(', ');
+}

@@ -1,0 +1,48 @@
+import type { Severity } from '../../schemas/finding.ts';
+import type { AuditedChampionship } from './model.ts';
+import { type AuditedSeason, type AuditedWin, championshipOf, roundOf } from './season-model.ts';
+
+/** Why a winner may lack the winner's points, or another may have them, by a rule or note that the article states. */
+export interface Explanation {
+  readonly text: string;
+  readonly cause: 'rule' | 'adjustment';
+}
+
+/** Who won: the team, or one driver of the crew. */
+export interface Winner {
+  readonly id: string;
+  readonly name: string;
+  readonly line: number;
+}
+
+/** The winners of a class in a race, as a championship of that competitor counts them. */
+export function winnersOf(win: AuditedWin, competitor: 'driver' | 'team'): Winner[] {
+  if (competitor === 'team') return [{ id: win.teamId, name: win.teamText, line: win.line }];
+  return win.drivers.map((driver) => ({ id: driver.driverId, name: driver.name, line: driver.line }));
+}
+
+/** The points of the winner of a race; null where its points system is not known. */
+export function fullPoints(championship: AuditedChampionship, raceId: string): number | null {
+  const legal = championship.legalPoints.get(raceId);
+  return legal && legal.size > 0 ? Math.max(...legal) : null;
+}
+
+/** True where somebody of the winning crew has the full points of the race. */
+export function crewHasPoints(championship: AuditedChampionship, win: AuditedWin): boolean {
+  const full = fullPoints(championship, win.raceId);
+  return win.drivers.some((driver) =>
+    championship.rows.some((row) => row.competitorId === driver.driverId && roundOf(row, win.raceId)?.points === full),
+  );
+}
+
+/** A note on the points of the winning team in that race. */
+export function teamAdjustment(season: AuditedSeason, win: AuditedWin): boolean {
+  const teams = championshipOf(season, win.classCode, 'team');
+  const row = teams?.rows.find((one) => one.competitorId === win.teamId);
+  return row !== undefined && (roundOf(row, win.raceId)?.adjustments.length ?? 0) > 0;
+}
+
+/** Info where the article explains it. */
+export function severityOf(explanation: Explanation | null, otherwise: Severity): Severity {
+  return explanation ? 'info' : otherwise;
+}

@@ -1,0 +1,86 @@
+import type { Row } from '../../schemas/dataset/tables.ts';
+import type { Db } from './database.ts';
+
+/** A line that a finding rests on besides its own. */
+export interface EvidenceLine {
+  readonly sourceId: string;
+  readonly line: number;
+}
+
+/** A finding that stands on a line of an article. */
+export type PlacedFinding = Row<'finding'> & { readonly source_id: string; readonly line: number };
+
+/** The other lines that a finding rests on, each once, in the order in which the finding names them. */
+export function evidenceOf(
+  db: Db,
+  finding: PlacedFinding,
+  rows: readonly Pick<Row<'finding_row'>, 'source_id' | 'line'>[],
+): EvidenceLine[] {
+  const lines = [
+    ...rows.flatMap(({ source_id: sourceId, line }) =>
+      sourceId !== null && line !== null ? [{ sourceId, line }] : [],
+    ),
+    ...(finding.code === 'country-conflict' ? otherCountryLines(db, finding) : []),
+    ...(finding.code === 'name-unresolved' ? otherNameLines(db, finding) : []),
+  ];
+  const seen = new Set([`${finding.source_id} ${finding.line}`]);
+  return lines.filter(({ sourceId, line }) => {
+    const key = `${sourceId} ${line}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+/** Where the driver of a line stands under another country. */
+function otherCountryLines(db: Db, finding: PlacedFinding): EvidenceLine[] {
+  return db
+    .prepare<[{ sourceId: string; line: number; code: string }], EvidenceLine>(
+      `WITH flag AS (
+         SELECT driver_id, country_text, source_id, line FROM driver_standing
+         UNION ALL SELECT driver_id, country_text, source_id, line FROM entry_driver
+         UNION ALL SELECT driver_id, country_text, source_id, line FROM class_win_driver)
+       SELECT DISTINCT source_id AS sourceId, line FROM flag
+       WHERE driver_id IN (SELECT driver_id FROM flag WHERE source_id = @sourceId AND line = @line AND country_text = @code)
+         AND country_text IS NOT NULL AND country_text <> @code
+         AND NOT EXISTS (
+           SELECT 1 FROM country_code AS own JOIN country_code AS other ON other.country_id = own.country_id
+           WHERE own.code = @code AND other.code = country_text)
+       ORDER BY source_id <> @sourceId, source_id, line`,
+    )
+    .all({ sourceId: finding.source_id, line: finding.line, code: finding.published ?? '' });
+}
+
+/** Two spellings that nobody has decided on. */
+export interface OpenNames {
+  readonly kind: string;
+  readonly one: string;
+  readonly other: string;
+}
+
+/** The two spellings that an unresolved name is about; null where the decisions hold none on its line. */
+export function openNamesOf(db: Db, finding: PlacedFinding): OpenNames | null {
+  const pairs = db
+    .prepare<[string, number], OpenNames>(
+      `SELECT unsure.kind, unsure.raw_name AS one, same.raw_name AS other FROM name_decision AS unsure
+       JOIN name_decision AS same ON same.kind = unsure.kind AND same.entity_id = unsure.entity_id
+         AND same.judgement = 'same'
+       JOIN name_occurrence AS place ON place.kind = unsure.kind AND place.raw_name IN (unsure.raw_name, same.raw_name)
+       WHERE unsure.judgement = 'unsure' AND place.source_id = ? AND place.line = ?
+       ORDER BY unsure.kind, one, other`,
+    )
+    .all(finding.source_id, finding.line);
+  return pairs.find(({ one, other }) => finding.message.startsWith(`'${one}' and '${other}'`)) ?? null;
+}
+
+/** The first lines in each article on which the other spelling stands. */
+function otherNameLines(db: Db, finding: PlacedFinding): EvidenceLine[] {
+  const names = openNamesOf(db, finding);
+  if (!names) return [];
+  return db
+    .prepare<[string, string, string], EvidenceLine>(
+      `SELECT source_id AS sourceId, min(line) AS line FROM name_occurrence WHERE kind = ? AND raw_name IN (?, ?)
+       GROUP BY raw_name, source_id ORDER BY sourceId, line`,
+    )
+    .all(names.kind, names.one, names.other);
+}

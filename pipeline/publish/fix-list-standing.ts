@@ -1,0 +1,104 @@
+import type { Row } from '../../schemas/dataset/tables.ts';
+import type { Db } from './database.ts';
+
+/** A standings row with what its championship allows, for the edits that could mend it. */
+export interface FixStanding {
+  readonly id: string;
+  readonly kind: 'driver' | 'team';
+  readonly name: string;
+  readonly line: number;
+  readonly positionText: string;
+  readonly totalText: string | null;
+  readonly total: number | null;
+  readonly sum: number | null;
+  readonly positionComputed: number | null;
+  readonly championshipId: string;
+  readonly numbering: Row<'championship'>['numbering'];
+  readonly tieBreak: Row<'championship'>['tie_break'];
+  /** The rounds that the table has a column for, in order. */
+  readonly rounds: readonly FixRound[];
+}
+
+export interface FixRound {
+  readonly raceId: string;
+  readonly text: string;
+  /** Null where the cell is empty. */
+  readonly cellText: string | null;
+  readonly points: number | null;
+  readonly isDropped: boolean;
+  /** The points that places of that race give. */
+  readonly legal: readonly number[];
+}
+
+type Found = Omit<FixStanding, 'kind' | 'rounds'> & { readonly seasonId: string; readonly competitor: string };
+
+/** The standings row that a row of a finding is, or is a round of; null where it is something else. */
+export function standingOf(db: Db, row: Pick<Row<'finding_row'>, 'table_name' | 'row_id'>): FixStanding | null {
+  const match = /^(?<kind>driver|team)_standing(?<round>_race)?$/.exec(row.table_name)?.groups;
+  if (!match) return null;
+  const kind = match['kind'] === 'team' ? 'team' : 'driver';
+  const id = match['round'] === undefined ? row.row_id : row.row_id.split('/').slice(0, -2).join('/');
+  const found = db
+    .prepare<[string], Found>(
+      `SELECT ${kind}_standing_id AS id, ${kind}_text AS name, row.line, position_text AS positionText,
+         total_text AS totalText, points_published AS total, points_computed AS sum,
+         position_computed AS positionComputed, row.championship_id AS championshipId, numbering,
+         tie_break AS tieBreak, season_id AS seasonId, competitor
+       FROM ${kind}_standing AS row JOIN championship ON championship.championship_id = row.championship_id
+       WHERE ${kind}_standing_id = ?`,
+    )
+    .get(id);
+  return found ? { ...found, kind, rounds: roundsOf(db, kind, found) } : null;
+}
+
+function roundsOf(db: Db, kind: FixStanding['kind'], standing: Found): FixRound[] {
+  const legal = db.prepare<[string, string], { points: number }>(
+    `SELECT DISTINCT points FROM race_points_system JOIN points_system_value USING (points_system_id)
+     WHERE race_id = ? AND competitor = ? ORDER BY points DESC`,
+  );
+  return db
+    .prepare<[string, string, string], Omit<FixRound, 'legal' | 'isDropped'> & { isDropped: number | null }>(
+      `SELECT race.race_id AS raceId, cells.cell_text AS cellText, cells.points, cells.is_dropped AS isDropped,
+         'round ' || race.round || iif(race_in_round > 1, '-' || race_in_round, '')
+           || coalesce(' (' || coalesce(race.name, race.results_circuit_text) || ')', '') AS text
+       FROM race
+       LEFT JOIN ${kind}_standing_race AS cells ON cells.race_id = race.race_id AND cells.${kind}_standing_id = ?
+       WHERE race.season_id = ? AND EXISTS (
+         SELECT 1 FROM ${kind}_standing_race AS other JOIN ${kind}_standing AS row USING (${kind}_standing_id)
+         WHERE other.race_id = race.race_id AND row.championship_id = ?)
+       ORDER BY race.round, race.race_in_round`,
+    )
+    .all(standing.id, standing.seasonId, standing.championshipId)
+    .map((round) => ({
+      ...round,
+      isDropped: round.isDropped === 1,
+      legal: legal.all(round.raceId, standing.competitor).map(({ points }) => points),
+    }));
+}
+
+/** The figure of a round with which a row's printed total would fit; null where it fits now or no place gives it. */
+export function figureForTotal({ total, sum, rounds }: FixStanding, raceId: string): number | null {
+  const round = rounds.find((one) => one.raceId === raceId);
+  if (!round || round.isDropped || total === null || sum === null) return null;
+  const points = round.points ?? 0;
+  const wanted = Math.round((total - sum + points) * 1000) / 1000;
+  return wanted !== points && round.legal.includes(wanted) ? wanted : null;
+}
+
+/** Other rows of a championship: name, total and place by the totals. */
+export function othersOf(
+  db: Db,
+  standing: FixStanding,
+): { id: string; name: string; positionText: string; total: number | null; positionComputed: number | null }[] {
+  const { kind } = standing;
+  return db
+    .prepare<
+      [string, string],
+      { id: string; name: string; positionText: string; total: number | null; positionComputed: number | null }
+    >(
+      `SELECT ${kind}_standing_id AS id, ${kind}_text AS name, position_text AS positionText,
+         points_published AS total, position_computed AS positionComputed
+       FROM ${kind}_standing WHERE championship_id = ? AND ${kind}_standing_id <> ? ORDER BY display_order`,
+    )
+    .all(standing.championshipId, standing.id);
+}

@@ -1,0 +1,171 @@
+import type { Row } from '../../schemas/dataset/tables.ts';
+import type { FindingCode } from '../../schemas/finding.ts';
+import { CODE_HELP } from '../audit-report/code-help.ts';
+import type { Db } from './database.ts';
+import { editOf, listed } from './fix-list-edit.ts';
+import { type EvidenceLine, evidenceOf, type PlacedFinding } from './fix-list-evidence.ts';
+import { ArticleLines, type KnownLine } from './fix-list-lines.ts';
+import { code, link, prose } from './fix-list-markdown.ts';
+
+/** Findings on our own curated files, which no editor of an article can mend. */
+const CURATED: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'alias-unused',
+  'correction-unmatched',
+  'accepted-unmatched',
+]);
+/** A finding that rests on more lines than these names the first of them. */
+const MOST_LINES = 8;
+/** Cells of a row that are shown, in characters. */
+const MOST_TEXT = 2000;
+
+/**
+ * The list for the editors of the articles, as Markdown: an article a section, an open finding an item, errors before
+ * warnings, with what its line says, what speaks against it and the edit that would mend it.
+ */
+export function fixListText(db: Db): string {
+  const lines = new ArticleLines(db);
+  const names = shownNames(db);
+  const sources = db.prepare<[], Row<'source'>>('SELECT * FROM source ORDER BY source_id').all();
+  const open = db
+    .prepare<[], Row<'finding'>>(
+      `SELECT * FROM finding WHERE status = 'open' AND severity IN ('error', 'warning')
+       ORDER BY severity <> 'error', line, column_number, finding.rowid`,
+    )
+    .all()
+    .filter((finding) => !CURATED.has(finding.code));
+  const placed = open.filter(isPlaced);
+  let number = 0;
+  const sections = sources.flatMap((source) => {
+    const own = placed.filter((finding) => finding.source_id === source.source_id);
+    if (own.length === 0) return [];
+    const items = own.flatMap((finding) => {
+      number += 1;
+      return itemLines(db, finding, number, lines, names);
+    });
+    return ['', `## ${link(source.title, source.url)}`, '', sectionText(source, own), ...items];
+  });
+  const publication = db.prepare<[], { value: string }>("SELECT value FROM build_info WHERE key = 'publication'").get();
+  return [
+    '# Fix list',
+    '',
+    'For the editors of the articles: where an article contradicts itself, where two places in it disagree, and which',
+    'edit would mend it. An error is a contradiction; a warning is a disagreement in which either place may be right.',
+    'Line numbers are those of the stored copy of the article, which is named below its title.',
+    '',
+    placed.length === 0 ? 'Nothing is open.' : `Open: ${countText(placed)}.`,
+    ...(open.length > placed.length
+      ? ['', `${open.length - placed.length} more without a line of their own are in findings.json.`]
+      : []),
+    ...(publication ? ['', `Publication ${code(publication.value)}.`] : []),
+    ...sections,
+    '',
+  ].join('\n');
+}
+
+function isPlaced(finding: Row<'finding'>): finding is PlacedFinding {
+  return finding.source_id !== null && finding.line !== null;
+}
+
+function countText(findings: readonly Row<'finding'>[]): string {
+  const counts = (['error', 'warning'] as const).flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
+  });
+  return listed(counts, 'and');
+}
+
+function sectionText({ file, revision }: Row<'source'>, findings: readonly Row<'finding'>[]): string {
+  const which = revision === null ? '' : `, revision ${prose(revision)}`;
+  return `${code(`raw/articles/${file}`)}${which}: ${countText(findings)}.`;
+}
+
+function itemLines(
+  db: Db,
+  finding: PlacedFinding,
+  number: number,
+  lines: ArticleLines,
+  names: ReadonlyMap<string, string>,
+): string[] {
+  const rows = db
+    .prepare<[string], Row<'finding_row'>>('SELECT * FROM finding_row WHERE finding_id = ? ORDER BY display_order')
+    .all(finding.finding_id);
+  const evidence = evidenceOf(db, finding, rows);
+  const own = lines.lineOf(finding.source_id, finding.line);
+  const says = saidOn(finding, own);
+  const edit = editOf(db, {
+    finding,
+    rows,
+    evidence,
+    statement: own.statement,
+    linesText: (some) => linesText(some, finding.source_id, lines),
+  });
+  return [
+    '',
+    `### ${number}. ${titleOf(finding.code)}${own.label === null ? '' : `: ${prose(own.label)}`}`,
+    '',
+    `- **Where:** ${whereText(own, finding.line)} (${finding.severity})`,
+    ...(says === null ? [] : [`- **It says:** ${code(shortened(says.trim()))}`]),
+    `- **Against it:** ${prose(readable(finding.message, names))}`,
+    ...evidence.slice(0, MOST_LINES).map(({ sourceId, line }) => {
+      const known = lines.lineOf(sourceId, line);
+      const article = sourceId === finding.source_id ? '' : `${prose(known.title)}, `;
+      const text = known.cells?.join(' | ') ?? known.statement;
+      return `  - ${article}${whereText(known, line)}${text === null ? '' : `: ${code(shortened(text.trim()))}`}`;
+    }),
+    ...(evidence.length > MOST_LINES ? [`  - and ${evidence.length - MOST_LINES} more lines`] : []),
+    `- **Edit:** ${edit}`,
+    `- Finding ${code(finding.finding_id)}, ${code(finding.code)}`,
+  ];
+}
+
+/** What a code says, without what concerns only us. */
+function titleOf(which: FindingCode): string {
+  return prose(CODE_HELP[which].says.replace(/(?:;.*|\.)$/, ''));
+}
+
+function whereText({ sectionPath, label }: KnownLine, line: number): string {
+  const path = sectionPath === null || sectionPath === '' ? [] : [sectionPath.split(' / ').map(prose).join(' › ')];
+  return [...path, ...(label === null ? [] : [prose(label)]), `line ${line}`].join(', ');
+}
+
+/** The printed cells of the line, or the statement on it; null where the database holds no text of it. */
+function saidOn({ published, code: which }: PlacedFinding, { cells, statement }: KnownLine): string | null {
+  if (cells !== null) return cells.join(' | ');
+  if (statement !== null) return statement;
+  return which === 'stated-fact-mismatch' ? published : null;
+}
+
+function shortened(text: string): string {
+  return text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}…` : text;
+}
+
+/** A message for readers who know the articles and not the program: titles for ids, nothing on our own files. */
+function readable(message: string, names: ReadonlyMap<string, string>): string {
+  return message
+    .replace(/ \(score [\d.]+\)\. A line in names\.csv settles it: .*$/s, '.')
+    .replace(/[a-z0-9]+(?:-[a-z0-9]+)+/g, (id) => names.get(id) ?? id);
+}
+
+/** Ids of articles and seasons with the title that people know them by. */
+function shownNames(db: Db): Map<string, string> {
+  const rows = db
+    .prepare<[], { id: string; title: string }>(
+      'SELECT season_id AS id, title FROM season UNION ALL SELECT source_id, title FROM source ORDER BY 1, 2',
+    )
+    .all();
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
+
+/** `line 322`, `lines 33 and 137 of 2007 American Le Mans Series`. */
+function linesText(evidence: readonly EvidenceLine[], ownSource: string, lines: ArticleLines): string {
+  const bySource = new Map<string, number[]>();
+  for (const { sourceId, line } of evidence) bySource.set(sourceId, [...(bySource.get(sourceId) ?? []), line]);
+  const texts = [...bySource].map(([sourceId, some]) => {
+    const shown = some.slice(0, MOST_LINES).map(String);
+    const rest = some.length > MOST_LINES ? ` and ${some.length - MOST_LINES} more` : '';
+    const numbers = rest === '' ? listed(shown, 'and') : `${shown.join(', ')}${rest}`;
+    const article = sourceId === ownSource ? '' : ` of ${prose(lines.lineOf(sourceId, some[0] ?? 1).title)}`;
+    return `line${some.length > 1 ? 's' : ''} ${numbers}${article}`;
+  });
+  return listed(texts, 'and');
+}

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { readGrid } from '../../../parsers/table/read-grid.ts';
+import { readTables } from '../../../pipeline/stages/read-tables.ts';
+import type { RawArticle } from '../../../schemas/source.ts';
+import { at, codesOf, gridOf, lines, tablesOfDump, textsOfRow } from '../support.ts';
+
+function articleOf(text: string, format: RawArticle['format'] = 'dump'): RawArticle {
+  return {
+    sourceId: 'article',
+    file: format === 'dump' ? 'article.txt' : 'article.md',
+    format,
+    text,
+    sha256: '0'.repeat(64),
+    title: null,
+    url: null,
+    revision: null,
+    licence: null,
+  };
+}
+
+describe('an entry list', () => {
+  it('keeps its rows as printed (2002 lines 23 to 30)', () => {
+    const { grid, findings } = gridOf(
+      lines(
+        '| Team | Chassis |',
+        '| USA Gunnar Racing | Panoz LMP-1 Roadster-S |',
+        '| USA Chad Block | 1 |',
+        '| 2 | ITA Rinaldo Capello |',
+      ),
+    );
+    expect(findings).toEqual([]);
+    expect(grid.kind).toBe('entry-list');
+    expect(grid.columns.map((column) => column.role)).toEqual(['team', 'chassis']);
+    expect(grid.rows.map(textsOfRow)).toEqual([
+      ['USA Gunnar Racing', 'Panoz LMP-1 Roadster-S'],
+      ['USA Chad Block', '1'],
+      ['2', 'ITA Rinaldo Capello'],
+    ]);
+    expect(grid.rows.flatMap((row) => row.isCovered)).not.toContain(true);
+  });
+
+  it('keeps title and class rows (2012 lines 24 to 28)', () => {
+    const { grid, findings } = gridOf(
+      lines('| Entry List | |', '| Entrant/Team | Car |', '| P1 | |', '| USA Muscle Milk | HPD ARX-03a |'),
+    );
+    expect(findings).toEqual([]);
+    expect(grid.headerRowCount).toBe(2);
+    expect(grid.rows.map(textsOfRow)).toEqual([
+      ['P1', ''],
+      ['USA Muscle Milk', 'HPD ARX-03a'],
+    ]);
+    expect(grid.roles).toEqual([
+      ['header', 'empty'],
+      ['header', 'header'],
+      ['data', 'empty'],
+      ['data', 'data'],
+    ]);
+  });
+
+  it.each([
+    ['| USA Dyson Racing Team |', '1 cells under 2 columns', [null]],
+    ['| USA Dyson Racing Team | Lola B12', 'closing pipe', ['Lola B12']],
+  ])('reports %s', (row, complaint, rest) => {
+    const { grid, findings } = gridOf(lines('| Team | Chassis |', '| USA TRG | Porsche |', row));
+    expect(findings.map((finding) => [finding.code, finding.line])).toEqual([['row-misshapen', 3]]);
+    expect(findings[0]?.message).toContain(complaint);
+    expect(at(grid.rows.map(textsOfRow), 1)).toEqual(['USA Dyson Racing Team', ...rest]);
+  });
+});
+
+describe('a points table', () => {
+  it('has its places as columns (2012 lines 271 to 276)', () => {
+    const { grid, findings } = gridOf(
+      lines(
+        '| Points System | | | |',
+        '| Race Distance | Position | | |',
+        '| 1st | 2nd | 3rd | |',
+        '| Less than four hours | 20 | 16 | 13 |',
+        '| More than eight hours | 24 | 20 | 17 |',
+      ),
+    );
+    expect(findings).toEqual([]);
+    expect(grid.kind).toBe('points-system');
+    expect(grid.headerRowCount).toBe(3);
+    expect(grid.columns.map((column) => column.header)).toEqual(['1st', '2nd', '3rd', '']);
+    expect(grid.rows.map(textsOfRow)).toEqual([
+      ['Less than four hours', '20', '16', '13'],
+      ['More than eight hours', '24', '20', '17'],
+    ]);
+  });
+
+  it('reports a row that is too long', () => {
+    const { findings } = gridOf(lines('| Distance | 1st | 2nd | 3rd |', '| Short | 20 | 16 | 13 | 10 |'));
+    expect(findings.map((finding) => [finding.code, finding.line])).toEqual([['row-misshapen', 2]]);
+    expect(findings[0]?.message).toContain('5 cells under 4 columns');
+  });
+});
+
+describe('a table of no known kind', () => {
+  it('is reported once, with every cell kept', () => {
+    const { grid, findings } = gridOf(
+      lines('= T =', '== Champions ==', '', '| Year | Champion | |', '| 1999 | Elliot | x | y |', '| 2000 |'),
+    );
+    expect(grid.kind).toBe('unknown');
+    expect(findings).toEqual([
+      {
+        code: 'unknown-table',
+        message: expect.stringContaining("'Year, Champion'"),
+        about: 'article/01 Year Champion',
+        sourceId: 'article',
+        line: 4,
+      },
+    ]);
+    expect(findings[0]?.message).toContain("under 'Champions'");
+    expect(grid.roles).toEqual([['header', 'header', 'empty'], ['data', 'data', 'data', 'data'], ['data']]);
+    expect(grid.rows.map(textsOfRow)).toEqual([
+      ['1999', 'Elliot', 'x'],
+      ['2000', null, null],
+    ]);
+  });
+
+  it('is reported without a heading where it stands under none', () => {
+    expect(gridOf('| Year |').findings[0]?.message).not.toContain('under');
+  });
+});
+
+describe('residue', () => {
+  it('is reported behind the findings of its table, with line and column', () => {
+    const text = lines('| Year | Champion |', '| 1999 | Elliot |', '  |valign="top"|', '', 'Bold', '|}');
+    const { findings } = readGrid(at(tablesOfDump(text), 0));
+    expect(findings.map((finding) => [finding.code, finding.about, finding.line, finding.column ?? null])).toEqual([
+      ['unknown-table', 'article/01 Year Champion', 1, null],
+      ['markup-residue', '|valign="top"|', 3, 3],
+      ['markup-residue', '|}', 6, 1],
+    ]);
+  });
+});
+
+describe('readTables', () => {
+  const text = lines(
+    '= T =',
+    '{| class="wikitable"',
+    '',
+    '| Team | Chassis |',
+    '| USA TRG | Porsche |',
+    '|}',
+    '',
+    '| Year |',
+  );
+
+  it('brings the tables and findings of an article together, each residue once', () => {
+    const { article, grids, findings } = readTables(articleOf(text));
+    expect(article.raw.text).toBe(text);
+    expect(grids.map((grid) => [grid.table.tableId, grid.kind])).toEqual([
+      ['article/01', 'entry-list'],
+      ['article/02', 'unknown'],
+    ]);
+    expect(findings.map((finding) => [finding.code, finding.line])).toEqual([
+      ['markup-residue', 2],
+      ['markup-residue', 6],
+      ['unknown-table', 8],
+    ]);
+  });
+
+  it('reports the residue of an article without tables', () => {
+    const { grids, findings } = readTables(articleOf(lines('Prose.', '|}', '', ' |-')));
+    expect(grids).toEqual([]);
+    expect(findings.map((finding) => [finding.code, finding.line, finding.column])).toEqual([
+      ['markup-residue', 2, 1],
+      ['markup-residue', 4, 2],
+    ]);
+  });
+
+  it('reads the same from Markdown', () => {
+    const { grids, findings } = readTables(
+      articleOf(
+        lines('# T', '', '| Pos | Team | Rd 1 | Total |', '|---|---|---|---|', '| 1 | A | 5 | 5 |'),
+        'markdown',
+      ),
+    );
+    expect(grids.map((grid) => grid.kind)).toEqual(['team-standings']);
+    expect(grids.flatMap((grid) => grid.rows.map(textsOfRow))).toEqual([['1', 'A', '5', '5']]);
+    expect(codesOf(findings)).toEqual([]);
+  });
+});
