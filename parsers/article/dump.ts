@@ -94,7 +94,7 @@ function kindOf(text: string): LineKind {
 function isResidue(text: string): boolean {
   if (/^(?:\{\||\|\}|\|-(?!\S* \|)|\|\+)/.test(text)) return true;
   if (/^[|{}!]+$/.test(text)) return true;
-  return /^\|\s*[a-z-]{2,20}\s*=\s*"[^"|]*"\s*\|?$/i.test(text);
+  return /^\|(?:\s*[a-z-]{2,20}\s?=\s?"[^"|]*")+\s*\|?$/i.test(text);
 }
 
 function isListItem(text: string): boolean {

@@ -12,9 +12,19 @@ export const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
  * (1-based line, 0-based offset); the nodes come back with positions in that file.
  */
 export function readProse(block: string, line: number, offset: number): RootContent[] {
-  const root = markdown.parse(block);
-  shift(root, line - 1, offset);
-  return root.children;
+  try {
+    const root = markdown.parse(block);
+    shift(root, line - 1, offset);
+    return root.children;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // Containers nested thousands deep overflow the parser: such a block is one paragraph.
+    const lines = block.split('\n');
+    const column = (lines.at(-1)?.length ?? 0) + 1;
+    const end = { line: line + lines.length - 1, column, offset: offset + block.length };
+    const position = { start: { line, column: 1, offset }, end };
+    return [{ type: 'paragraph', children: [{ type: 'text', value: block, position }], position }];
+  }
 }
 
 function shift(node: Node, lines: number, offset: number): void {

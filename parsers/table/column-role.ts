@@ -75,7 +75,7 @@ export function roleOfHeader(header: string): ColumnRole {
     .replace(/\s*\/\s*/g, '/')
     .replace(/\s+/g, ' ')
     .trim();
-  return HEADER_WORDS[words] ?? 'unknown';
+  return Object.hasOwn(HEADER_WORDS, words) ? (HEADER_WORDS[words] ?? 'unknown') : 'unknown';
 }
 
 /** True where a header names one race: `Rd1`, `Rd 10`, `R3`, `Round 2`. */

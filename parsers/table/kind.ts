@@ -16,13 +16,13 @@ const WINNER = /\bwinn(?:ing|ers?)\b/i;
 /** Tells what a table is for by the words of its header; `unknown` where they are not in the field's vocabulary. */
 export function headerPlaceOf(table: PrintedTable): HeaderPlace {
   for (const row of table.rows.slice(0, TITLE_ROWS_AT_MOST)) {
-    const kind = kindOfHeader(row, table.columnCount);
+    const kind = kindOfHeader(row);
     if (kind !== 'unknown') return { kind, headerRow: row.index };
   }
   return { kind: 'unknown', headerRow: 0 };
 }
 
-function kindOfHeader(row: PrintedRow, columnCount: number): TableKind {
+function kindOfHeader(row: PrintedRow): TableKind {
   const texts = row.cells.map((cell) => cell.text);
   const roles = new Set<ColumnRole>(texts.map(roleOfHeader));
   if (roles.has('position') && roles.has('total')) {
@@ -32,6 +32,6 @@ function kindOfHeader(row: PrintedRow, columnCount: number): TableKind {
   if (roles.has('round') && texts.some((text) => WINNER.test(text))) return 'season-results';
   if (roles.has('date') && (roles.has('race') || roles.has('circuit'))) return 'schedule';
   if (texts.filter((text) => ORDINAL.test(text)).length >= 3) return 'points-system';
-  if (columnCount === 2 && roles.has('team') && roles.has('chassis')) return 'entry-list';
+  if (texts.length === 2 && roles.has('team') && roles.has('chassis')) return 'entry-list';
   return 'unknown';
 }

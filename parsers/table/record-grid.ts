@@ -40,7 +40,7 @@ export function recordGrid(table: PrintedTable, place: HeaderPlace): { grid: Gri
       roles.push(row.cells.map((cell) => roleOfCell(cell, 'note')));
       continue;
     }
-    const { row: aligned, misfits } = alignRow(row, columns, rows.at(-1) ?? null);
+    const { row: aligned, misfits } = alignRow(row, columns, row.isTerminated ? (rows.at(-1) ?? null) : null);
     rows.push(aligned);
     roles.push(rolesOf(row, columns, aligned));
     const complaint = complaintOf(row, columns, misfits);

@@ -66,7 +66,7 @@ export function resultsGrid(table: PrintedTable, place: HeaderPlace): { grid: Gr
     }
     const complaint = complaintOf(row, drivers, columns, header, hasTwoRows);
     if (complaint) findings.push(misshapen(table, row, complaint));
-    if (opensRound(row, columns)) rows.push(joined(row, drivers, columns));
+    if (opensRound(row, columns)) rows.push(joined(row, drivers, columns, header?.cells.length ?? 0));
   }
   return { grid: { table, kind: place.kind, headerRowCount, columns, rows, roles }, findings };
 }
@@ -99,8 +99,7 @@ function opensRound(row: PrintedRow, columns: readonly GridColumn[]): boolean {
   return column !== undefined && /^\d{1,3}$/.test(row.cells[column.index]?.text ?? '');
 }
 
-function joined(row: PrintedRow, drivers: PrintedRow | null, columns: readonly GridColumn[]): GridRow {
-  const width = row.cells.length;
+function joined(row: PrintedRow, drivers: PrintedRow | null, columns: readonly GridColumn[], width: number): GridRow {
   let below = 0;
   const cells = columns.map((column) => {
     if (column.index < width && !(column.part === 'drivers' && drivers)) return row.cells[column.index] ?? null;

@@ -27,5 +27,15 @@ export function slug(text: string): string {
 
 /** Order of code points: the one order of the project, the same on every machine. */
 export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  if (a === b) return 0;
+  const length = Math.min(a.length, b.length);
+  let index = 0;
+  while (index < length && a.charCodeAt(index) === b.charCodeAt(index)) index += 1;
+  if (index === length) return a.length < b.length ? -1 : 1;
+  return rankOf(a.charCodeAt(index)) < rankOf(b.charCodeAt(index)) ? -1 : 1;
+}
+
+/** Halves of code points beyond U+FFFF sort behind the units above them. */
+function rankOf(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }

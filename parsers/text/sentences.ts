@@ -1,4 +1,7 @@
-/** The sentences of a text; a full stop behind an initial or an abbreviation of up to two letters ends none. */
+/** What ends in a full stop that ends no sentence: an initial, `St.`, `Jr.`. */
+const ABBREVIATION = /(?:^|[\s.(])(?:\p{Lu}|St|Mr|Mrs|Dr|No|Jr|Sr|Mt|vs|Rd)$/u;
+
+/** The sentences of a text with the line, from 0, on which each starts; an initial or abbreviation ends none. */
 export function sentencesOf(text: string): { text: string; lineOffset: number }[] {
   const sentences: { text: string; lineOffset: number }[] = [];
   let start = 0;
@@ -10,7 +13,8 @@ export function sentencesOf(text: string): { text: string; lineOffset: number }[
   };
   for (const match of text.matchAll(/[.!?]["')\]]?\s+(?=[\p{Lu}\d"'(])/gu)) {
     const before = text.slice(start, match.index);
-    if (!/(?:^|[\s.(])\p{L}{1,2}$/u.test(before)) push(match.index + match[0].length);
+    const isAbbreviated = match[0].startsWith('.') && ABBREVIATION.test(before);
+    if (!isAbbreviated) push(match.index + match[0].length);
   }
   push(text.length);
   return sentences;

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { annotations } from '../audit-report/annotations.ts';
 import { auditJson } from '../audit-report/json.ts';
-import { withDataset } from '../audit-report/open-dataset.ts';
 import { type Review, reviewOf } from '../audit-report/review.ts';
 import { sarifLog } from '../audit-report/sarif.ts';
 import { auditText } from '../audit-report/text.ts';
 import type { FileEffects } from '../effects.ts';
 import { InputError, reasonOf, UsageError } from '../errors.ts';
+import { withDataset } from '../publish/open-dataset.ts';
 import { hasOpenFinding } from '../summary.ts';
 import { version } from '../version.ts';
 import { type Command, parseFailOn, parseOptions, parsePath } from './command.ts';

@@ -1,11 +1,11 @@
 import { harmless, harmlessJson } from '../audit-report/harmless.ts';
-import { withDataset } from '../audit-report/open-dataset.ts';
 import { UsageError } from '../errors.ts';
 import { findCompetitors, nearestNames } from '../explain/find-competitor.ts';
 import { gather } from '../explain/gather.ts';
 import type { Explanation, Filter } from '../explain/model.ts';
 import { explanationText } from '../explain/text.ts';
 import type { Db } from '../publish/database.ts';
+import { withDataset } from '../publish/open-dataset.ts';
 import { type Command, parseOptionsAndWords, parsePath } from './command.ts';
 
 /** `scrutineer explain`: how the totals of a driver or team come about, each figure with its line. */

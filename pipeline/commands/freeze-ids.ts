@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import Papa from 'papaparse';
 import { compareText } from '../../parsers/text/fold.ts';
 import type { CuratedId, EntityKind } from '../../schemas/curated.ts';
 import type { FileEffects } from '../effects.ts';
 import { InputError, reasonOf } from '../errors.ts';
+import { withDataset } from '../publish/open-dataset.ts';
 import { loadCurated } from '../stages/load-curated.ts';
 
 /** How the ids of a publication stand against those that were published before. */
@@ -21,7 +21,7 @@ const COLUMNS = ['kind', 'entity_id', 'name'] as const;
 /** Compares the ids of a published database with those in `raw/curated/ids.csv`. Throws InputError. */
 export function compareIds(rawDir: string, outDir: string, files: FileEffects): IdsReport {
   const known = loadCurated(join(rawDir, 'curated'), files).ids.map(({ row }) => row);
-  const published = publishedIds(join(outDir, 'alms.sqlite'));
+  const published = publishedIds(join(outDir, 'alms.sqlite'), files);
   const keyOf = ({ kind, entity_id }: CuratedId) => `${kind}\n${entity_id}`;
   const knownKeys = new Set(known.map(keyOf));
   const publishedKeys = new Set(published.map(keyOf));
@@ -54,21 +54,13 @@ export function freezeIds(rawDir: string, outDir: string, files: FileEffects): n
   return added.length;
 }
 
-function publishedIds(path: string): CuratedId[] {
-  let db: Database.Database;
-  try {
-    db = new Database(path, { readonly: true, fileMustExist: true });
-  } catch (error) {
-    throw new InputError(`${path}: cannot be opened, ${reasonOf(error)}; publish first, or name the folder with --out`);
-  }
-  try {
-    return KINDS.flatMap((kind) =>
+function publishedIds(path: string, files: FileEffects): CuratedId[] {
+  return withDataset(path, files, (db) =>
+    KINDS.flatMap((kind) =>
       db
         .prepare<[], { id: string; name: string }>(`SELECT ${kind}_id AS id, name FROM ${kind} ORDER BY ${kind}_id`)
         .all()
         .map(({ id, name }) => ({ kind, entity_id: id, name })),
-    );
-  } finally {
-    db.close();
-  }
+    ),
+  );
 }

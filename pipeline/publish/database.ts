@@ -6,7 +6,7 @@ import type { FindingRows } from './finding-rows.ts';
 import type { Ledger } from './ledger.ts';
 
 /** `SCRU`, in the header of every database of this program, where `file` and Datasette can see it. */
-const APPLICATION_ID = 0x53435255;
+export const APPLICATION_ID = 0x53435255;
 /** The version of the tables; rises with every change that a query could notice. */
 export const SCHEMA_VERSION = 1;
 

@@ -5,21 +5,17 @@ import type { Db } from './database.ts';
 export interface EvidenceLine {
   readonly sourceId: string;
   readonly line: number;
+  /** What prose states on the line; left out where a table speaks. */
+  readonly stated?: string;
 }
 
 /** A finding that stands on a line of an article. */
 export type PlacedFinding = Row<'finding'> & { readonly source_id: string; readonly line: number };
 
 /** The other lines that a finding rests on, each once, in the order in which the finding names them. */
-export function evidenceOf(
-  db: Db,
-  finding: PlacedFinding,
-  rows: readonly Pick<Row<'finding_row'>, 'source_id' | 'line'>[],
-): EvidenceLine[] {
-  const lines = [
-    ...rows.flatMap(({ source_id: sourceId, line }) =>
-      sourceId !== null && line !== null ? [{ sourceId, line }] : [],
-    ),
+export function evidenceOf(db: Db, finding: PlacedFinding, rows: readonly Row<'finding_row'>[]): EvidenceLine[] {
+  const lines: EvidenceLine[] = [
+    ...rows.flatMap((row) => linesOfRow(db, row)),
     ...(finding.code === 'country-conflict' ? otherCountryLines(db, finding) : []),
     ...(finding.code === 'name-unresolved' ? otherNameLines(db, finding) : []),
   ];
@@ -30,6 +26,20 @@ export function evidenceOf(
     seen.add(key);
     return isNew;
   });
+}
+
+function linesOfRow(db: Db, row: Row<'finding_row'>): EvidenceLine[] {
+  const { source_id: sourceId, line } = row;
+  if (sourceId === null || line === null) return [];
+  const fact =
+    row.table_name === 'stated_fact'
+      ? db
+          .prepare<[string], { stated: string }>(
+            'SELECT value_text AS stated FROM stated_fact WHERE stated_fact_id = ?',
+          )
+          .get(row.row_id)
+      : undefined;
+  return [{ sourceId, line, ...fact }];
 }
 
 /** Where the driver of a line stands under another country. */

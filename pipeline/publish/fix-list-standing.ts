@@ -57,18 +57,24 @@ function roundsOf(db: Db, kind: FixStanding['kind'], standing: Found): FixRound[
      WHERE race_id = ? AND competitor = ? ORDER BY points DESC`,
   );
   return db
-    .prepare<[string, string, string], Omit<FixRound, 'legal' | 'isDropped'> & { isDropped: number | null }>(
+    .prepare<[string, string, string, string], Omit<FixRound, 'legal' | 'isDropped'> & { isDropped: number | null }>(
       `SELECT race.race_id AS raceId, cells.cell_text AS cellText, cells.points, cells.is_dropped AS isDropped,
          'round ' || race.round || iif(race_in_round > 1, '-' || race_in_round, '')
            || coalesce(' (' || coalesce(race.name, race.results_circuit_text) || ')', '') AS text
        FROM race
        LEFT JOIN ${kind}_standing_race AS cells ON cells.race_id = race.race_id AND cells.${kind}_standing_id = ?
-       WHERE race.season_id = ? AND EXISTS (
-         SELECT 1 FROM ${kind}_standing_race AS other JOIN ${kind}_standing AS row USING (${kind}_standing_id)
-         WHERE other.race_id = race.race_id AND row.championship_id = ?)
+       WHERE race.season_id = ? AND (
+         EXISTS (
+           SELECT 1 FROM ${kind}_standing_race AS other JOIN ${kind}_standing AS row USING (${kind}_standing_id)
+           WHERE other.race_id = race.race_id AND row.championship_id = ?)
+         OR EXISTS (
+           SELECT 1 FROM championship JOIN source_cell USING (source_table_id)
+           WHERE championship_id = ? AND role = 'header'
+             AND replace(lower(source_cell.text), ' ', '')
+               IN (replace(lower(race.header_text), ' ', ''), 'rd' || race.round)))
        ORDER BY race.round, race.race_in_round`,
     )
-    .all(standing.id, standing.seasonId, standing.championshipId)
+    .all(standing.id, standing.seasonId, standing.championshipId, standing.championshipId)
     .map((round) => ({
       ...round,
       isDropped: round.isDropped === 1,

@@ -106,10 +106,10 @@ function itemLines(
     `- **Where:** ${whereText(own, finding.line)} (${finding.severity})`,
     ...(says === null ? [] : [`- **It says:** ${code(shortened(says.trim()))}`]),
     `- **Against it:** ${prose(readable(finding.message, names))}`,
-    ...evidence.slice(0, MOST_LINES).map(({ sourceId, line }) => {
+    ...evidence.slice(0, MOST_LINES).map(({ sourceId, line, stated }) => {
       const known = lines.lineOf(sourceId, line);
       const article = sourceId === finding.source_id ? '' : `${prose(known.title)}, `;
-      const text = known.cells?.join(' | ') ?? known.statement;
+      const text = known.cells?.join(' | ') ?? stated ?? known.statement;
       return `  - ${article}${whereText(known, line)}${text === null ? '' : `: ${code(shortened(text.trim()))}`}`;
     }),
     ...(evidence.length > MOST_LINES ? [`  - and ${evidence.length - MOST_LINES} more lines`] : []),
@@ -131,8 +131,7 @@ function whereText({ sectionPath, label }: KnownLine, line: number): string {
 /** The printed cells of the line, or the statement on it; null where the database holds no text of it. */
 function saidOn({ published, code: which }: PlacedFinding, { cells, statement }: KnownLine): string | null {
   if (cells !== null) return cells.join(' | ');
-  if (statement !== null) return statement;
-  return which === 'stated-fact-mismatch' ? published : null;
+  return which === 'stated-fact-mismatch' ? published : statement;
 }
 
 function shortened(text: string): string {

@@ -89,20 +89,31 @@ export class Publication {
 }
 
 /** Finishes a publication that was interrupted between two files, and removes a preparation that never got that far. */
-export function finishInterrupted(outDir: string, files: FileEffects): void {
-  const journalPath = join(outDir, JOURNAL);
+function finishInterrupted(outDir: string, files: FileEffects): void {
+  finishJournal(outDir, files);
   const staging = join(outDir, STAGING);
-  if (files.exists(journalPath)) {
+  if (files.exists(staging)) files.remove(staging);
+}
+
+/**
+ * Puts the rest of an interrupted publication in place; nothing happens where no journal says that there is one. A
+ * preparation that another process is at work on is left alone. Throws InputError.
+ */
+export function finishJournal(outDir: string, files: FileEffects): void {
+  const journalPath = join(outDir, JOURNAL);
+  if (!files.exists(journalPath)) return;
+  guarded(outDir, () => {
     const journal = Journal.safeParse(parseJson(files.read(journalPath).toString('utf8')));
     if (!journal.success) throw new InputError(`${journalPath}: cannot be read; remove it and publish again`);
+    const staging = join(outDir, STAGING);
     for (const name of journal.data.replace) {
       if (files.exists(join(staging, name))) files.rename(join(staging, name), join(outDir, name));
     }
     for (const name of journal.data.remove) files.remove(join(outDir, name));
     files.sync(outDir);
+    files.remove(staging);
     files.remove(journalPath);
-  }
-  if (files.exists(staging)) files.remove(staging);
+  });
 }
 
 function parseJson(text: string): unknown {

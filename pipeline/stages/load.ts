@@ -105,7 +105,7 @@ export function loadArticle(article: ArticleFile, files: FileEffects): RawArticl
       `${path}: its sha256 is ${sha256.slice(0, 12)}… and sources.json says ${listing.sha256.slice(0, 12)}…; restore the file or correct the listing`,
     );
   }
-  const text = decode(bytes, path);
+  const text = decode(bytes, path).replace(/^\uFEFF/, '');
   const nul = text.indexOf('\0');
   if (nul >= 0)
     throw new InputError(`${path}, line ${lineAt(text, nul)}: holds a NUL byte; it is no text, replace the file`);

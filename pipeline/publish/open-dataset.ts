@@ -1,16 +1,16 @@
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { FileEffects } from '../effects.ts';
 import { InputError, reasonOf } from '../errors.ts';
-import { type Db, SCHEMA_VERSION } from '../publish/database.ts';
-
-/** What the header of every database of this program says. */
-const APPLICATION_ID = 0x53435255;
+import { APPLICATION_ID, type Db, SCHEMA_VERSION } from './database.ts';
+import { finishJournal } from './publication.ts';
 
 /**
- * Opens a published database read-only, hands one state of it to `read` and closes it; returns what `read` returns.
+ * Finishes an interrupted publication, opens its database read-only, hands one state of it to `read` and closes it; returns what `read` returns.
  * Throws InputError where the file is missing, damaged, or no database of this program.
  */
-export function withDataset<T>(path: string, files: Pick<FileEffects, 'exists' | 'isFolder'>, read: (db: Db) => T): T {
+export function withDataset<T>(path: string, files: FileEffects, read: (db: Db) => T): T {
+  finishJournal(dirname(path), files);
   if (!files.exists(path)) throw new InputError(`${path}: does not exist; publish first, or name the file with --db`);
   if (files.isFolder(path)) throw new InputError(`${path}: is a folder; name the SQLite file with --db`);
   return translated(path, () => {
