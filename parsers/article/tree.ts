@@ -16,10 +16,21 @@ declare module 'mdast' {
     /** False where the line ends without the closing pipe. */
     isTerminated?: boolean;
   }
+  interface TableData {
+    caption?: string;
+  }
   interface TableCellData {
     /** Whole cell bold or italic; absent where the form of the source cannot tell. */
     isBold?: boolean;
     isItalic?: boolean;
+    /** A header cell by the markup of the source; absent where the form cannot tell. */
+    isHeader?: boolean;
+    /**
+     * How many rows and columns the cell covers, as the source says, 1 where it says nothing; 0 rows for all that are left
+     * in its row group. Absent where the form of the source has lost them.
+     */
+    rowSpan?: number;
+    columnSpan?: number;
   }
 }
 
