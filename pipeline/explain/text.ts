@@ -28,7 +28,8 @@ function headingLines({ kind, name, spellings, unsure, standings, elsewhere }: E
     `${name} (${kind})`,
     ...(others.length > 0 ? [`  also spelt ${others.map((spelling) => `'${spelling}'`).join(', ')}`] : []),
     ...unsure.map(
-      (one) => `  undecided: '${one.name}' may be the same${one.evidence === null ? '' : `; ${one.evidence}`}`,
+      (one) =>
+        `  undecided: '${one.name}' may be the same${one.evidence === null ? '' : `; ${one.evidence.replace(/^with .+?: (?=for: |against: )/s, '')}`}`,
     ),
     ...(standings.length === 0 && elsewhere.length > 0 ? ['  no standings row; the name stands elsewhere'] : []),
   ];

@@ -1,4 +1,5 @@
 import { countryIdOfCode } from '../../parsers/country/codes.ts';
+import { compareText } from '../../parsers/text/fold.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
 import type { Records } from '../../schemas/record/records.ts';
 import type { NameBook } from './name-book.ts';
@@ -19,7 +20,10 @@ interface Flag {
  */
 export function countryConflicts(all: readonly Records[], names: NameBook): FindingDraft[] {
   const flags = new Map<string, Flag[]>();
-  for (const flag of all.flatMap(flagsOf)) {
+  const flagged = all
+    .flatMap(flagsOf)
+    .sort((a, b) => compareText(a.sourceId, b.sourceId) || a.line - b.line || compareText(a.code, b.code));
+  for (const flag of flagged) {
     const driverId = names.entityOf('driver', flag.driverText);
     flags.set(driverId, [...(flags.get(driverId) ?? []), flag]);
   }
@@ -30,7 +34,9 @@ function conflictsOf(flags: readonly Flag[]): FindingDraft[] {
   const byCountry = new Map<string, Flag[]>();
   for (const flag of flags) byCountry.set(flag.countryId, [...(byCountry.get(flag.countryId) ?? []), flag]);
   if (byCountry.size < 2) return [];
-  const [most = [], ...others] = [...byCountry.values()].sort((a, b) => b.length - a.length);
+  const [most = [], ...others] = [...byCountry.values()].sort(
+    (a, b) => b.length - a.length || compareText(a[0]?.countryId ?? '', b[0]?.countryId ?? ''),
+  );
   const [usual] = most;
   return others.flatMap((rare): FindingDraft[] => {
     const [first] = rare;

@@ -51,11 +51,15 @@ export function decideNames(
     findings.push(...unusedAliases(lines, counts));
     const verdicts =
       kind === 'circuit'
-        ? all.flatMap((records) => venueLinks(records.races)).map(verdictOfVenue)
+        ? all
+            .flatMap((records) => venueLinks(records.races))
+            .map(verdictOfVenue)
+            .sort(byNames)
         : judgeNames(kind, all, (key) => entityOfName.get(`team key\n${key}`) ?? key);
     const decided = decideKind(kind, counts, verdicts, lines, curated);
     entities.set(kind, decided.entities);
     decisions.push(...decided.decisions);
+    findings.push(...decided.contradicted.map(contradictedAlias));
     findings.push(...decided.unsure.map((verdict) => unresolved(kind, verdict, occurrences)));
     for (const entity of decided.entities) {
       for (const raw of entity.rawNames) {
@@ -64,6 +68,8 @@ export function decideNames(
       }
     }
   }
+  const ofCountries = curated.names.filter(({ row }) => row.kind === 'country');
+  findings.push(...unusedAliases(ofCountries, new Map()));
   for (const code of [...countsOf(occurrences, 'country').keys()].sort(compareText)) {
     const countryId = countryIdOfCode(code);
     if (countryId === undefined) continue;
@@ -111,8 +117,14 @@ function decideKind(
   const settled = new Map(known.map(({ row }) => [pairKey(row.raw_name, row.other_name), row.judgement]));
   const isSettled = (a: string, b: string) => settled.has(pairKey(a, b));
   for (const { row } of known) if (row.judgement === 'different') clusters.keepApart(row.raw_name, row.other_name);
-  for (const { row } of known) {
-    if (row.judgement !== 'same' || !clusters.join(row.raw_name, row.other_name)) continue;
+  const contradicted: Curated<CuratedName>[] = [];
+  for (const curatedLine of known) {
+    const { row } = curatedLine;
+    if (row.judgement !== 'same') continue;
+    if (!clusters.join(row.raw_name, row.other_name)) {
+      contradicted.push(curatedLine);
+      continue;
+    }
     const reason = { method: 'curated', evidence: row.reason, score: null } as const;
     for (const name of [row.raw_name, row.other_name]) reasons.set(name, reason);
   }
@@ -165,11 +177,18 @@ function decideKind(
       score,
     });
   }
-  return { entities, decisions: [...decisions, ...apart.values()], unsure };
+  return { entities, decisions: [...decisions, ...apart.values()], unsure, contradicted };
 }
 
-function pairKey(a: string, b: string): string {
+/** Marks and punctuation aside: a line on one spelling settles its twins too. */
+function pairKey(one: string, other: string): string {
+  const a = nameKey(one) || one;
+  const b = nameKey(other) || other;
   return a < b ? `${a}\n${b}` : `${b}\n${a}`;
+}
+
+function byNames(a: Verdict, b: Verdict): number {
+  return compareText(a.one, b.one) || compareText(a.other, b.other) || compareText(a.evidence, b.evidence);
 }
 
 function verdictOfVenue({ one, other, evidence }: VenueLink): Verdict {
@@ -180,7 +199,9 @@ function verdictOfVenue({ one, other, evidence }: VenueLink): Verdict {
 function unresolved(kind: EntityKind, verdict: Verdict, occurrences: readonly Occurrence[]): FindingDraft {
   const { one, other, evidence, score } = verdict;
   const placeOf = (name: string) =>
-    occurrences.find((occurrence) => occurrence.kind === kind && occurrence.rawName === name);
+    occurrences
+      .filter((occurrence) => occurrence.kind === kind && occurrence.rawName === name)
+      .reduce<Occurrence | undefined>((first, next) => (first && isBefore(first, next) ? first : next), undefined);
   const place = placeOf(one);
   const otherPlace = placeOf(other);
   const fields = (judgement: string) => [kind, one, judgement, other, 'REASON', 'REFERENCE'].map(csvField).join(',');
@@ -194,6 +215,10 @@ function unresolved(kind: EntityKind, verdict: Verdict, occurrences: readonly Oc
     line: place?.line ?? null,
     cause: 'name-split',
   };
+}
+
+function isBefore(a: Occurrence, b: Occurrence): boolean {
+  return (compareText(a.sourceId, b.sourceId) || a.line - b.line) < 0;
 }
 
 function csvField(text: string): string {
@@ -265,11 +290,22 @@ function unusedAliases(lines: readonly Curated<CuratedName>[], counts: ReadonlyM
     .filter(({ row }) => !counts.has(row.raw_name) || !counts.has(row.other_name))
     .map(({ row, line }) => ({
       code: 'alias-unused',
-      message: `names.csv, line ${line}: no article has both '${row.raw_name}' and '${row.other_name}' as a ${row.kind}; remove the line`,
+      message: `names.csv, line ${line}: ${row.kind === 'country' ? 'countries are told by their codes alone' : `no article has both '${row.raw_name}' and '${row.other_name}' as a ${row.kind}`}; remove the line`,
       about: `${row.kind} ${row.raw_name} ${row.other_name}`,
       sourceId: null,
       line: null,
     }));
+}
+
+/** Another curated line, or a chain of them, says the opposite. */
+function contradictedAlias({ row, line }: Curated<CuratedName>): FindingDraft {
+  return {
+    code: 'alias-unused',
+    message: `names.csv, line ${line}: '${row.raw_name}' and '${row.other_name}' cannot be one ${row.kind}, other lines keep them apart; mend or remove a line`,
+    about: `${row.kind} ${row.raw_name} ${row.other_name}`,
+    sourceId: null,
+    line: null,
+  };
 }
 
 function decision(kind: EntityKind, rawName: string, entityId: string, reason: Reason): Row<'name_decision'> {

@@ -128,7 +128,10 @@ describe('what drivers did', () => {
     expect(betweenDrivers(crew(1, 2), crew(2, 3))).toEqual([against]);
     expect(betweenDrivers(crew(), crew(1))).toEqual([against]);
     expect(betweenDrivers(crew(1), crew(2))).toEqual([]);
-    expect(betweenDrivers(crew(1), [entry({ crew: 'article:9', rounds: [1] })])).toEqual([]);
+    expect(betweenDrivers(crew(1), [entry({ crew: 'article:9', rounds: [2] })])).toEqual([]);
+    expect(betweenDrivers(crew(1), [entry({ crew: 'article:9', rounds: [1] })])).toEqual([
+      '-6: in different cars in the same round of cup-2031',
+    ]);
   });
 
   it('with a row each in one table: two people where they scored in one race, else less surely', () => {
@@ -137,7 +140,10 @@ describe('what drivers did', () => {
       '-10: both have a row with points of the same round in PX drivers',
     ]);
     expect(betweenDrivers(row('PX drivers', 1), row('PX drivers', 2))).toEqual(['-4: both have a row in PX drivers']);
-    expect(betweenDrivers(row('PX drivers', 1), row('GX drivers', 1))).toEqual([]);
+    expect(betweenDrivers(row('PX drivers', 1), row('GX drivers', 2))).toEqual([]);
+    expect(betweenDrivers(row('PX drivers', 1), row('GX drivers', 1))).toEqual([
+      '-6: in different cars in the same round of cup-2031',
+    ]);
   });
 
   it('for one team: more in one season and class than elsewhere', () => {
@@ -168,7 +174,7 @@ describe('what drivers did', () => {
     ]);
     expect(betweenDrivers(entered, [standing({ rounds: [1], classCode: 'GX' })])).toEqual([]);
     expect(betweenDrivers(entered, [{ role: 'win', rounds: [2] }])).toEqual([
-      '3: all 1 rounds of the one are rounds for which the other was entered',
+      '3: the one round of the one is a round for which the other was entered',
     ]);
   });
 

@@ -39,7 +39,10 @@ function grouped(rows: readonly { readonly name: string; readonly group: string 
 const labels = new Map(
   KINDS.map((kind) => [
     kind,
-    readCsv(`test/fixtures/names/${kind}.csv`).map((row) => ({ name: row['raw_name'] ?? '', group: row['group'] ?? '' })),
+    readCsv(`test/fixtures/names/${kind}.csv`).map((row) => ({
+      name: row['raw_name'] ?? '',
+      group: row['group'] ?? '',
+    })),
   ]),
 );
 
@@ -71,7 +74,9 @@ it('misses no pair but for at most five that stay unsure, with a finding each', 
     const [kind = '', names = ''] = pair.split(': ');
     const [one = '', other = ''] = names.split(' = ');
     const ids = [entityOf(kind, one), entityOf(kind, other)];
-    return !unsure.some((row) => row.kind === kind && ids.includes(row.entity_id) && ids.includes(entityOf(kind, row.raw_name)));
+    return !unsure.some(
+      (row) => row.kind === kind && ids.includes(row.entity_id) && ids.includes(entityOf(kind, row.raw_name)),
+    );
   });
   expect(silent).toEqual([]);
   expect(findings.length).toBe(unsure.length);

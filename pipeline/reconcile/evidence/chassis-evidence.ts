@@ -54,18 +54,19 @@ function sameCars(a: Profile, b: Profile): Evidence | null {
 
 /** One table, or two classes of one season, that use both names. */
 function listedApart(a: Profile, b: Profile): Evidence | null {
+  const tables: string[] = [];
+  const seasons: string[] = [];
   for (const one of a.appearances) {
     for (const other of b.appearances) {
       if (one.seasonId !== other.seasonId) continue;
-      if (one.classCode === other.classCode && one.role === other.role) {
-        return { weight: -2, text: `one table of ${one.seasonId} ${one.classCode} uses both names` };
-      }
+      if (one.classCode !== other.classCode) seasons.push(one.seasonId);
+      else if (one.role === other.role) tables.push(`${one.seasonId} ${one.classCode}`);
     }
   }
-  const inTwoClasses = a.appearances.find((one) =>
-    b.appearances.some((other) => one.seasonId === other.seasonId && one.classCode !== other.classCode),
-  );
-  return inTwoClasses ? { weight: -2, text: `used in different classes of ${inTwoClasses.seasonId}` } : null;
+  const [table] = tables.sort();
+  const [season] = seasons.sort();
+  if (table !== undefined) return { weight: -2, text: `one table of ${table} uses both names` };
+  return season === undefined ? null : { weight: -2, text: `used in different classes of ${season}` };
 }
 
 /** `Ferrari 360GT Modena` gives ferrari, 360, gt and modena: letters and figures apart. */

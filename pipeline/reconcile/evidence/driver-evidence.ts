@@ -12,6 +12,7 @@ export const DRIVER_EVIDENCE: readonly EvidenceFunction[] = [
   surnames,
   oneCrew,
   ownRows,
+  inTwoPlaces,
   countries,
   sameTeam,
   roundsFit,
@@ -66,49 +67,87 @@ function surnames(a: Profile, b: Profile): Evidence | null {
 
 /** Two names in one car in the same round are two people. */
 function oneCrew(a: Profile, b: Profile): Evidence | null {
-  const together = a.appearances.find(
-    (one) => one.crew !== null && b.appearances.some((other) => other.crew === one.crew && canMeet(one, other)),
-  );
-  return together
-    ? { weight: 2 * DECISIVE_AGAINST, text: `both in one car in ${together.seasonId} ${together.classCode}` }
-    : null;
+  const [together] = a.appearances
+    .filter((one) => one.crew !== null && b.appearances.some((other) => other.crew === one.crew && canMeet(one, other)))
+    .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+  return together ? { weight: 2 * DECISIVE_AGAINST, text: `both in one car in ${placeOf(together)}` } : null;
 }
 
 function canMeet(one: Appearance, other: Appearance): boolean {
   if (one.rounds.size === 0 || other.rounds.size === 0) return true;
-  return [...one.rounds].some((round) => other.rounds.has(round));
+  return meet(one.rounds, other.rounds);
 }
 
 /** Two rows of one table: with points in the same round two people, else perhaps one whose row was split. */
 function ownRows(a: Profile, b: Profile): Evidence | null {
+  const tables = new Map<string, boolean>();
   for (const one of a.appearances) {
     for (const other of b.appearances) {
       if (one.ownTable === null || one.ownTable !== other.ownTable) continue;
-      const meet = [...one.rounds].some((round) => other.rounds.has(round));
-      if (meet)
-        return { weight: DECISIVE_AGAINST, text: `both have a row with points of the same round in ${one.ownTable}` };
-      return { weight: -4, text: `both have a row in ${one.ownTable}` };
+      tables.set(one.ownTable, tables.get(one.ownTable) === true || meet(one.rounds, other.rounds));
     }
   }
-  return null;
+  const [first] = [...tables.keys()].sort();
+  const [shared] = [...tables].flatMap(([table, isShared]) => (isShared ? [table] : [])).sort();
+  if (shared !== undefined) {
+    return { weight: DECISIVE_AGAINST, text: `both have a row with points of the same round in ${shared}` };
+  }
+  return first === undefined ? null : { weight: -4, text: `both have a row in ${first}` };
+}
+
+/** Nobody drives two cars at once: entered for, or with points of, the same round of a season in different places. */
+function inTwoPlaces(a: Profile, b: Profile): Evidence | null {
+  const seasons = a.appearances.flatMap((one) =>
+    b.appearances
+      .filter(
+        (other) =>
+          one.role === other.role &&
+          one.seasonId === other.seasonId &&
+          meet(one.rounds, other.rounds) &&
+          isElsewhere(one, other),
+      )
+      .map(() => one.seasonId),
+  );
+  const [season] = seasons.sort();
+  return season === undefined ? null : { weight: -6, text: `in different cars in the same round of ${season}` };
+}
+
+function isElsewhere(one: Appearance, other: Appearance): boolean {
+  if (one.role === 'standing') return one.ownTable !== other.ownTable;
+  return one.crew !== other.crew;
+}
+
+function meet(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+  for (const round of one) if (other.has(round)) return true;
+  return false;
 }
 
 function countries(a: Profile, b: Profile): Evidence | null {
   if (a.countries.size === 0 || b.countries.size === 0) return null;
-  const shared = [...a.countries].find((country) => b.countries.has(country));
+  const [shared] = [...a.countries].filter((country) => b.countries.has(country)).sort();
   if (shared !== undefined) return { weight: 1, text: `both of ${shared}` };
-  return { weight: -1.5, text: `of ${[...a.countries].join(', ')} and ${[...b.countries].join(', ')}` };
+  return { weight: -1.5, text: `of ${[...a.countries].sort().join(', ')} and ${[...b.countries].sort().join(', ')}` };
 }
 
 function sameTeam(a: Profile, b: Profile): Evidence | null {
-  const meet = (matches: (one: Appearance, other: Appearance) => boolean) =>
-    a.appearances.find((one) =>
-      b.appearances.some((other) => matches(one, other) && overlap(one.partners, other.partners)),
-    );
-  const sameSeason = meet((one, other) => one.seasonId === other.seasonId && one.classCode === other.classCode);
-  if (sameSeason) return { weight: 2, text: `same team and class in ${sameSeason.seasonId} ${sameSeason.classCode}` };
-  const anySeason = meet(() => true);
-  return anySeason ? { weight: 1, text: 'same team in another season or class' } : null;
+  const places = a.appearances
+    .filter((one) =>
+      b.appearances.some(
+        (other) =>
+          one.seasonId === other.seasonId && one.classCode === other.classCode && overlap(one.partners, other.partners),
+      ),
+    )
+    .map(placeOf)
+    .sort();
+  if (places[0] !== undefined) return { weight: 2, text: `same team and class in ${places[0]}` };
+  const isElsewhereToo = a.appearances.some((one) =>
+    b.appearances.some((other) => overlap(one.partners, other.partners)),
+  );
+  return isElsewhereToo ? { weight: 1, text: 'same team in another season or class' } : null;
+}
+
+function placeOf({ seasonId, classCode }: Appearance): string {
+  return `${seasonId} ${classCode}`;
 }
 
 /** The rounds in which one scored or won are rounds for which the other was entered, in the same class. */
@@ -137,7 +176,10 @@ function roundsFit(a: Profile, b: Profile): Evidence | null {
   if (fitting === 0)
     return missing === 0 ? null : { weight: -3, text: 'one scored in rounds for which the other was not entered' };
   if (missing === 0)
-    return { weight: 3, text: `all ${fitting} rounds of the one are rounds for which the other was entered` };
+    return {
+      weight: 3,
+      text: `${fitting === 1 ? 'the one round' : `all ${fitting} rounds`} of the one ${fitting === 1 ? 'is a round' : 'are rounds'} for which the other was entered`,
+    };
   return {
     weight: 1,
     text: `${fitting} of ${fitting + missing} rounds of the one are rounds for which the other was entered`,

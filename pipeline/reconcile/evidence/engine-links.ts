@@ -24,40 +24,47 @@ interface Usage {
  */
 export function engineLinks(all: readonly Records[]): EngineLink[] {
   const usages = usagesOf(all);
-  const names = [...usages.keys()].sort();
-  const links: EngineLink[] = [];
-  names.forEach((one, index) => {
-    for (const other of names.slice(index + 1)) {
-      const link = linkOf(one, other, usages);
-      if (link) links.push(link);
-    }
-  });
-  return links;
+  const alike = new Map<string, Named[]>();
+  for (const [name, usage] of [...usages].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const { capacityLitres, configuration } = describeEngine(name);
+    const key = `${capacityLitres} ${configuration}`;
+    const words = designationOf(name);
+    const named = { name, usage, words, key: nameKey(name), plainKey: nameKey(withoutFuel(name)) };
+    alike.set(key, [...(alike.get(key) ?? []), named]);
+  }
+  return [...alike.values()].flatMap((names) =>
+    names.flatMap((one, index) => names.slice(index + 1).flatMap((other) => linkOf(one, other) ?? [])),
+  );
 }
 
-function linkOf(one: string, other: string, usages: ReadonlyMap<string, Usage>): EngineLink | null {
-  const a = describeEngine(one);
-  const b = describeEngine(other);
-  if (a.capacityLitres !== b.capacityLitres || a.configuration !== b.configuration) return null;
-  const usageOne = usages.get(one);
-  const usageOther = usages.get(other);
-  if (!usageOne || !usageOther) return null;
-  const shareUsers = overlap(usageOne.users, usageOther.users);
-  if (nameKey(one) === nameKey(other)) {
-    const isGeneric = designationOf(one).length <= 1;
-    if (!isGeneric || shareUsers || overlap(usageOne.seasons, usageOther.seasons)) return null;
+/** An engine's name with what is compared. */
+interface Named {
+  readonly name: string;
+  readonly usage: Usage;
+  /** The maker and the designation. */
+  readonly words: readonly string[];
+  readonly key: string;
+  /** Without the fuel in brackets. */
+  readonly plainKey: string;
+}
+
+/** Two names of one capacity and layout. */
+function linkOf(a: Named, b: Named): EngineLink | null {
+  const { name: one } = a;
+  const { name: other } = b;
+  const shareUsers = overlap(a.usage.users, b.usage.users);
+  if (a.key === b.key) {
+    if (a.words.length > 1 || shareUsers || overlap(a.usage.seasons, b.usage.seasons)) return null;
     const evidence = 'a name without a designation, in other cars of other seasons: not provably the same engine';
     return { one, other, judgement: 'different', evidence };
   }
-  if (nameKey(withoutFuel(one)) === nameKey(withoutFuel(other))) {
+  if (a.plainKey === b.plainKey) {
     return { one, other, judgement: 'same', evidence: 'the fuel in brackets is a note, not another engine' };
   }
-  const wordsOne = designationOf(one);
-  const wordsOther = designationOf(other);
-  const [few, many] = wordsOne.length < wordsOther.length ? [wordsOne, wordsOther] : [wordsOther, wordsOne];
+  const [few, many] = a.words.length < b.words.length ? [a.words, b.words] : [b.words, a.words];
   const extra = many.filter((word) => !few.includes(word));
   const isWithin = few.length > 0 && few.length < many.length && few.every((word) => many.includes(word));
-  const chassisWords = new Set([...usageOne.chassisWords, ...usageOther.chassisWords]);
+  const chassisWords = new Set([...a.usage.chassisWords, ...b.usage.chassisWords]);
   if (isWithin && shareUsers && extra.every((word) => !/\d/.test(word) && chassisWords.has(word))) {
     const evidence = `'${extra.join(' ')}' is the car's model; the same team uses both names, capacity and layout are equal`;
     return { one, other, judgement: 'same', evidence };

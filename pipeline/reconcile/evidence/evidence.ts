@@ -4,8 +4,6 @@ import type { Profile } from './profile.ts';
 export interface Evidence {
   readonly weight: number;
   readonly text: string;
-  /** The article itself keeps the two apart: they may not come together by way of a third name either. */
-  readonly keepsApart?: boolean;
   /** The names themselves are not alike: the pair is no near miss. */
   readonly isUnlike?: boolean;
   /** What kind of likeness it is, where it is one of the names themselves. */
@@ -40,9 +38,8 @@ export function judgePair(a: Profile, b: Profile, functions: readonly EvidenceFu
   const score = Math.round(evidence.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100;
   const isContradicted = evidence.some(({ weight }) => weight <= DECISIVE_AGAINST);
   const judgement = isContradicted || score < DIFFERENT_BELOW ? 'different' : score >= SAME_FROM ? 'same' : 'unsure';
-  const isKeptApart = isContradicted || evidence.some(({ keepsApart }) => keepsApart === true);
   const isNear = !evidence.some(({ isUnlike }) => isUnlike === true);
-  return { a, b, judgement, score, evidence, isKeptApart, isNear };
+  return { a, b, judgement, score, evidence, isKeptApart: isContradicted, isNear };
 }
 
 /** The evidence in words: what speaks for it, then what speaks against it. */

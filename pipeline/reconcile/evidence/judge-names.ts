@@ -1,4 +1,3 @@
-import { nameKey } from '../../../parsers/text/fold.ts';
 import type { Records } from '../../../schemas/record/records.ts';
 import { candidatePairs } from './candidates.ts';
 import { CHASSIS_EVIDENCE } from './chassis-evidence.ts';
@@ -74,9 +73,4 @@ function withTeams(profiles: ReadonlyMap<string, Profile>, teamOf: (key: string)
       },
     ]),
   );
-}
-
-/** The key under which a spelling is profiled. */
-export function profileKey(rawName: string): string {
-  return nameKey(rawName) || rawName;
 }

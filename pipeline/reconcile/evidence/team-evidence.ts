@@ -62,42 +62,46 @@ function carNumbers(a: Profile, b: Profile): Evidence | null {
 
 /** A championship that gives each a row of its own scores them as two teams. */
 function scoredApart(a: Profile, b: Profile): Evidence | null {
-  const table = tableOfBoth(a, b, 'standing');
-  return table === null ? null : { weight: 2 * DECISIVE_AGAINST, text: `both have a row in ${table}` };
+  const [table] = tablesOfBoth(a, b, 'standing');
+  return table === undefined ? null : { weight: 2 * DECISIVE_AGAINST, text: `both have a row in ${table}` };
 }
 
 /** In one season each has rows of its own, in different classes, under names that differ by more than common words. */
 function scoredInTwoClasses(a: Profile, b: Profile): Evidence | null {
   const standings = (profile: Profile) => profile.appearances.filter((one) => one.role === 'standing');
   if (teamWords(nameOf(a)).core.join(' ') === teamWords(nameOf(b)).core.join(' ')) return null;
-  const met = standings(a).find((one) =>
-    standings(b).some((other) => one.seasonId === other.seasonId && one.classCode !== other.classCode),
-  );
-  return met ? { weight: -2.5, text: `scored under both names in ${met.seasonId}, in different classes` } : null;
+  const [met] = standings(a)
+    .filter((one) => standings(b).some((other) => one.seasonId === other.seasonId && one.classCode !== other.classCode))
+    .map((one) => one.seasonId)
+    .sort();
+  return met === undefined ? null : { weight: -2.5, text: `scored under both names in ${met}, in different classes` };
 }
 
 function enteredApart(a: Profile, b: Profile): Evidence | null {
-  const table = tableOfBoth(a, b, 'entry');
-  if (table === null) return null;
-  const roundsOf = (profile: Profile) =>
+  const tables = tablesOfBoth(a, b, 'entry');
+  const [first] = tables;
+  if (first === undefined) return null;
+  const roundsIn = (profile: Profile, table: string) =>
     new Set(profile.appearances.flatMap((one) => (one.ownTable === table ? [...one.rounds] : [])));
-  const rounds = roundsOf(b);
-  const meet = [...roundsOf(a)].some((round) => rounds.has(round));
-  const text = `both have a block of their own in ${table}`;
-  return meet ? { weight: -4, text } : { weight: -2, text: `${text}, for different rounds` };
+  const shared = tables.find((table) => {
+    const rounds = roundsIn(b, table);
+    return [...roundsIn(a, table)].some((round) => rounds.has(round));
+  });
+  if (shared !== undefined) return { weight: -4, text: `both have a block of their own in ${shared}` };
+  return { weight: -2, text: `both have a block of their own in ${first}, for different rounds` };
 }
 
-function tableOfBoth(a: Profile, b: Profile, role: Appearance['role']): string | null {
-  const tables = new Set(b.appearances.flatMap((other) => (other.role === role ? (other.ownTable ?? []) : [])));
-  return (
-    a.appearances.find((one) => one.role === role && one.ownTable !== null && tables.has(one.ownTable))?.ownTable ??
-    null
-  );
+/** The tables in which both have rows or blocks of their own, in order. */
+function tablesOfBoth(a: Profile, b: Profile, role: Appearance['role']): string[] {
+  const tablesOf = (profile: Profile) =>
+    profile.appearances.flatMap((one) => (one.role === role && one.ownTable !== null ? [one.ownTable] : []));
+  const ofB = new Set(tablesOf(b));
+  return [...new Set(tablesOf(a))].filter((table) => ofB.has(table)).sort();
 }
 
 /** In one class of one season the one stands only in tables in which the other does not. */
 function complementary(a: Profile, b: Profile): Evidence | null {
-  for (const place of placesOf(a)) {
+  for (const place of [...placesOf(a)].sort()) {
     const rolesOfA = rolesIn(a, place);
     const rolesOfB = rolesIn(b, place);
     if (rolesOfB.size === 0) continue;
@@ -154,13 +158,14 @@ function sharedChassis(a: Profile, b: Profile): Evidence | null {
 
 function countries(a: Profile, b: Profile): Evidence | null {
   if (a.countries.size === 0 || b.countries.size === 0) return null;
-  const shared = [...a.countries].find((country) => b.countries.has(country));
+  const [shared] = [...a.countries].filter((country) => b.countries.has(country)).sort();
   if (shared !== undefined) return { weight: 0.5, text: `both of ${shared}` };
-  return { weight: -1.5, text: `of ${[...a.countries].join(', ')} and ${[...b.countries].join(', ')}` };
+  return { weight: -1.5, text: `of ${[...a.countries].sort().join(', ')} and ${[...b.countries].sort().join(', ')}` };
 }
 
-/** The rounds in which the one scored are rounds for which the other entered drivers. */
+/** The rounds in which the one scored are rounds for which the other entered drivers, in every season that shows it. */
 function roundsFit(a: Profile, b: Profile): Evidence | null {
+  let fitting = 0;
   for (const [entrant, scorer] of [
     [a, b],
     [b, a],
@@ -175,11 +180,11 @@ function roundsFit(a: Profile, b: Profile): Evidence | null {
           .flatMap((one) => [...one.rounds]),
       );
       if (entered.size === 0) continue;
-      const fits = [...result.rounds].every((round) => entered.has(round));
-      return fits ? { weight: 1, text: 'the rounds of the one are rounds for which the other was entered' } : null;
+      if (![...result.rounds].every((round) => entered.has(round))) return null;
+      fitting += 1;
     }
   }
-  return null;
+  return fitting === 0 ? null : { weight: 1, text: 'the rounds of the one are rounds for which the other was entered' };
 }
 
 function areInitials(one: string, other: string): boolean {

@@ -1,0 +1,254 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { afterAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { fixListText } from '../../pipeline/publish/fix-list.ts';
+import { code, link, prose } from '../../pipeline/publish/fix-list-markdown.ts';
+import { toMarkdown } from '../support/markdown.ts';
+import { scratch } from '../support/program.ts';
+import { type Published, publish } from '../support/published.ts';
+import { SMALL_SEASON, SMALL_SEASON_WRONG } from '../support/small-season.ts';
+
+const folder = scratch();
+const published: Published[] = [];
+afterAll(() => {
+  for (const one of published) one.remove();
+  folder.remove();
+});
+
+function listOf(...args: Parameters<typeof publish>): { text: string; db: Published['db'] } {
+  const one = publish(...args);
+  published.push(one);
+  return { text: readFileSync(join(one.outDir, 'fix-list.md'), 'utf8'), db: one.db };
+}
+
+const made = (article: string, file = '2031_Lakeland_Endurance_Cup.txt') =>
+  listOf(folder.raw({ [file]: article })).text;
+
+/** The items of a list, without their headings' numbers. */
+function itemsOf(text: string): string[] {
+  return text
+    .split(/^### \d+\. /m)
+    .slice(1)
+    .map((item) => (item.split(/^## /m)[0] ?? '').trim());
+}
+
+const itemOf = (text: string, which: string) => itemsOf(text).find((item) => item.includes(which)) ?? '';
+
+const Node = z.looseObject({ type: z.string(), url: z.string().optional() });
+type Node = z.infer<typeof Node>;
+
+/** Every node of a Markdown text, as GitHub would read it. */
+function nodesOf(text: string): Node[] {
+  const nodes: Node[] = [];
+  const visit = (value: unknown) => {
+    const node = Node.safeParse(value);
+    if (!node.success) return;
+    nodes.push(node.data);
+    const children: unknown = node.data['children'];
+    if (Array.isArray(children)) children.forEach(visit);
+  };
+  visit(unified().use(remarkParse).use(remarkGfm).parse(text));
+  return nodes;
+}
+
+const typesOf = (text: string) => new Set(nodesOf(text).map(({ type }) => type));
+const PLAIN = ['root', 'heading', 'paragraph', 'text', 'inlineCode', 'strong', 'list', 'listItem', 'link'];
+
+describe('the list of the five articles', () => {
+  const { text, db } = listOf();
+
+  it('has the total of Tafel Racing with its line, its cells and the one edit', () => {
+    const item = itemOf(text, 'Tafel Racing, line 280');
+    expect(item).toContain('**Where:** Teams championships › GT2 standings, place 2, Tafel Racing, line 280 (error)');
+    expect(item).toContain(
+      '**It says:** `2 | USA Tafel Racing | Ferrari F430GT | Ferrari 4.0 L V8 | 20 | 20 | 20 | 13 | 10 | 20 | 18 | 10 | 6 | 23 | 25 | 195`',
+    );
+    expect(item).toContain('the rounds add up to 185 (20+20+20+13+10+20+18+10+6+23+25)');
+    expect(item).toContain('**Edit:** change the total `195` to `185`.');
+  });
+
+  it('has both rows of Ryan Lewis and both readings', () => {
+    const item = itemOf(text, 'Ryan Lewis, line 339');
+    expect(item).toContain('`32= | GBR Ryan Lewis | USA Intersport Racing |');
+    expect(item).toContain('place 14=, Ryan Lewis, line 322: `14= | GBR Ryan Lewis | USA Intersport Racing |');
+    expect(item).toContain('the total `41` and the place 12, level with Chris McMurry');
+    expect(item).toContain('or the name `Ryan Lewis` is wrong on one of the lines 322 and 339');
+    expect(item).toContain('Check which of the two is right.');
+  });
+
+  it('has each country of a driver with its lines, and no guess', () => {
+    const item = itemOf(text, 'Mark Bullitt is DEU');
+    expect(item).toContain('line 207: `USA Mark Bullitt | 10`');
+    expect(item).toContain('change `DEU` to `USA` on line 178, or `USA` to `DEU` on lines 207 and 494.');
+  });
+
+  it('has an item for each open error and warning on a line, errors first, and no other', () => {
+    const open = db
+      .prepare<[], { id: string; line: number }>(
+        `SELECT finding_id AS id, line FROM finding WHERE status = 'open' AND severity <> 'info'
+           AND source_id IS NOT NULL AND line IS NOT NULL ORDER BY source_id, severity <> 'error', line, column_number, rowid`,
+      )
+      .all();
+    const items = itemsOf(text);
+    expect(items.map((item) => /- Finding `(?<id>[^`]+)`/.exec(item)?.groups?.['id'])).toEqual(
+      open.map(({ id }) => id),
+    );
+    items.forEach((item, index) => {
+      expect(item).toMatch(
+        new RegExp(`^- \\*\\*Where:\\*\\* .*\\bline ${open[index]?.line} \\((?:error|warning)\\)$`, 'm'),
+      );
+      expect(item).toMatch(/^- \*\*Edit:\*\* \S.*\.$/m);
+    });
+  });
+
+  it('shows of every line exactly what the article has on it', () => {
+    const shown = [...text.matchAll(/line (?<line>\d+) \(\w+\)\n- \*\*It says:\*\* `(?<cells>[^`\n]+)`/g)];
+    expect(shown.length).toBeGreaterThan(10);
+    const sections = text.split(/^## /m).slice(1);
+    for (const section of sections) {
+      const file = /`(?<file>raw\/articles\/[^`]+)`/.exec(section)?.groups?.['file'] ?? '';
+      const lines = readFileSync(file, 'utf8').split('\n');
+      const same = (cells: string) => cells.replace(/[\s|]+/g, ' ').trim();
+      for (const { groups } of section.matchAll(/line (?<line>\d+) \(\w+\)\n- \*\*It says:\*\* `(?<cells>[^`\n]+)`/g)) {
+        expect(same(lines[Number(groups?.['line']) - 1] ?? '')).toContain(same(groups?.['cells'] ?? '?'));
+      }
+    }
+  });
+
+  it('links each article once and is otherwise plain', () => {
+    const links = nodesOf(text).filter(({ type }) => type === 'link');
+    expect(links.length).toBeGreaterThan(2);
+    for (const { url } of links) expect(url).toMatch(/^https:\/\/en\.wikipedia\.org\/wiki\/[\w]+$/);
+    expect([...typesOf(text)].filter((type) => !PLAIN.includes(type))).toEqual([]);
+  });
+
+  it('names no file and no id of ours but the finding', () => {
+    expect(text).not.toMatch(/names\.csv|american-le-mans-series/);
+  });
+
+  it('is the same each time', () => {
+    expect(fixListText(db)).toBe(text);
+  });
+});
+
+describe('made-up articles', () => {
+  it('have nothing open where nothing is wrong', () => {
+    const text = made(SMALL_SEASON);
+    expect(text).toContain('Nothing is open.');
+    expect(itemsOf(text)).toEqual([]);
+  });
+
+  it('have one edit for a total where every round is filled', () => {
+    expect(itemOf(made(SMALL_SEASON_WRONG), 'Ibis Sport')).toContain('**Edit:** change the total `54` to `45`.');
+  });
+
+  it('have two readings where an empty round can give what the total has more', () => {
+    const text = made(SMALL_SEASON.replace('Flat-6 | 20 | 25 | 45 |', 'Flat-6 | | 25 | 45 |'));
+    const item = itemOf(text, '`total-mismatch`');
+    expect(item).toContain('change the total `45` to `25` if the rounds are complete');
+    expect(item).toContain('if the total is right, write `20` under round 1 (Lakeland 3 Hours), which is empty');
+  });
+
+  it('have one edit where no empty round can give it', () => {
+    const item = itemOf(
+      made(SMALL_SEASON.replace('Flat-6 | 20 | 25 | 45 |', 'Flat-6 | | 25 | 44 |')),
+      '`total-mismatch`',
+    );
+    expect(item).toContain('**Edit:** change the total `44` to `25`.');
+  });
+
+  it('have the place that the totals give', () => {
+    const item = itemOf(made(SMALL_SEASON.replace('| 3 | USA Ann Archer', '| 4 | USA Ann Archer')), 'Ann Archer');
+    expect(item).toContain('**Edit:** change the place `4` to `3`.');
+  });
+
+  it('have the mark of a shared place', () => {
+    const item = itemOf(made(SMALL_SEASON.replace('| 1= | CAN Cara', '| 1 | CAN Cara')), 'Cara Cole');
+    expect(item).toContain('**Edit:** change the place `1` to `1=`, like that of Bob Brewer with the same points.');
+    const other = itemOf(made(SMALL_SEASON.replace('| 3 | USA Ann', '| 3= | USA Ann')), 'Ann Archer');
+    expect(other).toContain('**Edit:** change the place `3=` to `3`.');
+  });
+
+  it('have the figure with which the total fits', () => {
+    const text = made(SMALL_SEASON.replace('Turbo V8 | 20 | 25 |', 'Turbo V8 | 17 | 25 |'));
+    const item = itemOf(text, '`points-not-in-system`');
+    expect(item).toContain('change `17` to `20` under round 1 (Lakeland 3 Hours) in the row of Heron Racing');
+    expect(item).toContain('whose total `45` fits then.');
+  });
+
+  it('have no item on our own files', () => {
+    const acceptance = 'finding_id,reason\n0123456789ab,was there once\n';
+    const raw = folder.raw({ 'a.txt': SMALL_SEASON }, { 'curated/accepted-findings.csv': acceptance });
+    const { text } = listOf(raw);
+    expect(text).toContain('Nothing is open.');
+    expect(text).not.toContain('accepted');
+  });
+
+  it('leave out what was accepted', () => {
+    const { db } = listOf(folder.raw({ 'a.txt': SMALL_SEASON_WRONG }));
+    const ids = db.prepare<[], { id: string }>('SELECT finding_id AS id FROM finding').all();
+    const lines = ids.map(({ id }) => `${id},known`).join('\n');
+    const raw = folder.raw(
+      { 'a.txt': SMALL_SEASON_WRONG },
+      { 'curated/accepted-findings.csv': `finding_id,reason\n${lines}\n` },
+    );
+    expect(itemsOf(listOf(raw).text)).toEqual([]);
+  });
+
+  it.each([
+    ['HTML', '<img src=x onerror=alert(1)><script>x</script>'],
+    ['a link', '[press](javascript:alert) ![x](http://evil.example/x.png)'],
+    ['an address', 'https://evil.example/a www.evil.example someone@evil.example'],
+    ['emphasis', '**Bold** _it_ ~~gone~~ # $x$'],
+    ['code', '`` a ` b ``` '],
+    ['a terminal', '\u001b[31m red \u001b]0;title\u0007 \u202e'],
+    ['a comment', '<!-- x -->'],
+  ])('stay harmless with %s in a name', (_, hostile) => {
+    const text = made(SMALL_SEASON_WRONG.replaceAll('Ibis Sport', `Ibis ${hostile.trim()} Sport`));
+    expect(text).toContain('change the total `54` to `45`');
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
+    expect([...typesOf(text)].filter((type) => !PLAIN.includes(type) || type === 'link')).toEqual([]);
+    expect(nodesOf(text).filter(({ type }) => type === 'heading')).toHaveLength(2 + itemsOf(text).length);
+  });
+
+  it('stay harmless with a pipe in a cell', () => {
+    const { text: article } = toMarkdown(SMALL_SEASON_WRONG);
+    const text = made(article.replaceAll('Ibis Sport', 'Ibis \\| 99 Sport'), '2031_Lakeland_Endurance_Cup.md');
+    expect(text).toContain('Ibis | 99 Sport');
+    expect([...typesOf(text)].filter((type) => !PLAIN.includes(type))).toEqual([]);
+  });
+});
+
+describe('Markdown of the list', () => {
+  it('keeps text in its code span', () => {
+    for (const text of ['a', '`', '``', 'a ` b `` c', ' a ', '`a`', '\\', '<b>', '|']) {
+      const nodes = nodesOf(`x ${code(text)} y`);
+      expect(nodes.map(({ type }) => type)).toEqual(['root', 'paragraph', 'text', 'inlineCode', 'text']);
+      expect(nodes[3]?.['value']).toBe(text);
+    }
+    expect(code('')).toBe('(nothing)');
+  });
+
+  it('keeps prose as it reads', () => {
+    for (const text of ['a_b*c', '<b>', '[x](y)', '&amp; &lt;', 'a | b', '~~x~~', '\\', '![x][y]', '# x', '$x$']) {
+      const nodes = nodesOf(`x ${prose(text)} y`);
+      expect(nodes.map(({ type }) => type)).toEqual(['root', 'paragraph', 'text']);
+      expect(nodes[2]?.['value']).toBe(`x ${text} y`);
+    }
+  });
+
+  it('links addresses of the web only', () => {
+    expect(link('A (b)', 'https://en.wikipedia.org/wiki/A_(b)')).toBe(
+      '[A (b)](https://en.wikipedia.org/wiki/A_%28b%29)',
+    );
+    for (const url of ['javascript:alert(1)', 'data:text/html,x', '//x', 'http:', null]) {
+      expect(link('A', url)).toBe('A');
+    }
+    const [, , node] = nodesOf(link('A', 'https://x.example/") <b> `\n é'));
+    expect(node).toMatchObject({ type: 'link', url: 'https://x.example/%22%29%20%3Cb%3E%20%60%0A%20%C3%A9' });
+  });
+});

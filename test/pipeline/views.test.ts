@@ -1,0 +1,199 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { publish } from '../support/published.ts';
+import { numberOf, rowsOf } from '../support/rows.ts';
+
+const { db, remove } = publish();
+afterAll(remove);
+
+describe('standing', () => {
+  it('has one row a printed row', () => {
+    const printed = rowsOf(
+      db,
+      `SELECT source_table.source_id, source_cell.line FROM source_cell JOIN source_table USING (source_table_id)
+       WHERE kind IN ('team-standings', 'driver-standings') AND role = 'data'
+       GROUP BY source_table.source_id, source_cell.line ORDER BY 1, 2`,
+    );
+    expect(rowsOf(db, 'SELECT source_id, line FROM standing ORDER BY source_id, line')).toEqual(printed);
+    expect(numberOf(db, 'SELECT count(DISTINCT standing_id) FROM standing')).toBe(printed.length);
+    expect(printed).toHaveLength(549);
+  });
+
+  it('has the points that are printed on that row', () => {
+    const differing = rowsOf(
+      db,
+      `SELECT standing_id FROM standing WHERE NOT EXISTS (
+         SELECT 1 FROM source_cell JOIN source_table USING (source_table_id)
+         WHERE source_table.source_id = standing.source_id AND source_cell.line = standing.line
+           AND source_cell.text = CAST(CAST(standing.points_published AS INTEGER) AS TEXT))`,
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('has a year, a class, a name and a verdict on every row', () => {
+    const lacking = rowsOf(
+      db,
+      `SELECT standing_id FROM standing WHERE year IS NULL OR class_code IS NULL OR name IS NULL OR position IS NULL
+         OR competitor NOT IN ('team', 'driver') OR verdict IS NULL OR points_computed IS NULL`,
+    );
+    expect(lacking).toEqual([]);
+  });
+});
+
+describe('standing_race', () => {
+  it('has one row a printed figure under a race', () => {
+    const tables = ['team_standing_race', 'driver_standing_race'];
+    const counts = tables.map((table) => numberOf(db, `SELECT count(*) FROM ${table}`));
+    expect(numberOf(db, 'SELECT count(*) FROM standing_race')).toBe((counts[0] ?? 0) + (counts[1] ?? 0));
+    expect(numberOf(db, 'SELECT count(*) FROM (SELECT DISTINCT standing_id, race_id FROM standing_race)')).toBe(
+      numberOf(db, 'SELECT count(*) FROM standing_race'),
+    );
+  });
+
+  it('adds up to the points computed of each row', () => {
+    const differing = rowsOf(
+      db,
+      `SELECT standing.standing_id, points_computed, sum(points) AS total
+       FROM standing LEFT JOIN standing_race USING (standing_id) WHERE ifnull(is_dropped, 0) = 0
+       GROUP BY standing.standing_id HAVING total IS NOT points_computed`,
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('stands under the header of its race, one column to the left where the row lost its place', () => {
+    const rows = ['team', 'driver'].map(
+      (
+        competitor,
+      ) => `SELECT race_id, column_index + (${competitor}_standing.position_text = '') AS header_column, championship_id
+        FROM ${competitor}_standing_race JOIN ${competitor}_standing USING (${competitor}_standing_id)`,
+    );
+    const differing = rowsOf(
+      db,
+      `SELECT race.race_id, header_text, source_cell.text FROM (${rows.join(' UNION ALL ')}) AS cells
+       JOIN championship USING (championship_id) JOIN race USING (race_id)
+       JOIN source_cell ON source_cell.source_table_id = championship.source_table_id
+         AND source_cell.row_index = 0 AND source_cell.column_index = cells.header_column
+       WHERE source_cell.text IS NOT header_text AND replace(source_cell.text, ' ', '') <> 'Rd' || round`,
+    );
+    expect(differing).toEqual([]);
+  });
+});
+
+describe('cars of a team', () => {
+  it('are listed for every row that prints a chassis or an engine, and for no other', () => {
+    const differing = rowsOf(
+      db,
+      `SELECT team_standing_id FROM team_standing
+       WHERE (chassis_text IS NOT NULL OR engine_text IS NOT NULL)
+         <> EXISTS (SELECT 1 FROM team_standing_car AS car WHERE car.team_standing_id = team_standing.team_standing_id)`,
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('join one chassis with one engine once, with a chassis or an engine alone where they cannot be paired', () => {
+    const twice = `SELECT team_standing_id FROM team_standing_car WHERE pairing = 'positional'
+      GROUP BY team_standing_id HAVING count(chassis_id) <> count(engine_id)`;
+    expect(rowsOf(db, twice)).toEqual([]);
+    const alone = `SELECT * FROM team_standing_car
+      WHERE pairing = 'unpaired' AND (chassis_id IS NULL) = (engine_id IS NULL)`;
+    expect(rowsOf(db, alone)).toEqual([]);
+    const single = `SELECT team_standing_id FROM team_standing_car GROUP BY team_standing_id
+      HAVING sum(pairing = 'single') > 0 AND count(*) > 1 AND count(chassis_id) > 0 AND count(engine_id) > 0`;
+    expect(rowsOf(db, single)).toEqual([]);
+  });
+
+  it('neither lose nor multiply points where the first car stands for the row', () => {
+    const all = numberOf(db, "SELECT sum(points_published) FROM standing WHERE competitor = 'team'");
+    const joined = `SELECT sum(points_published) FROM standing
+      LEFT JOIN team_standing_car AS car ON car.team_standing_id = standing.standing_id AND car.display_order = 1
+      WHERE competitor = 'team'`;
+    expect(numberOf(db, joined)).toBe(all);
+    const grouped = `SELECT sum(points) FROM (SELECT max(points_published) AS points FROM standing
+      LEFT JOIN team_standing_car AS car ON car.team_standing_id = standing.standing_id
+      WHERE competitor = 'team' GROUP BY standing_id)`;
+    expect(numberOf(db, grouped)).toBe(all);
+  });
+
+  it('are counted from 1 without a gap', () => {
+    for (const [table, parent] of [
+      ['team_standing_car', 'team_standing_id'],
+      ['driver_standing_team', 'driver_standing_id'],
+      ['entry_car', 'entry_id'],
+      ['entry_driver', 'entry_id'],
+    ] as const) {
+      const gaps = rowsOf(
+        db,
+        `SELECT ${parent} FROM ${table} GROUP BY ${parent} HAVING min(display_order) <> 1 OR max(display_order) <> count(*)`,
+      );
+      expect([table, gaps]).toEqual([table, []]);
+    }
+  });
+});
+
+describe('class_winner', () => {
+  it('has one row a race and class, as class_win has', () => {
+    const keys = 'SELECT race_id, class_code FROM';
+    expect(rowsOf(db, `${keys} class_winner ORDER BY 1, 2`)).toEqual(rowsOf(db, `${keys} class_win ORDER BY 1, 2`));
+    expect(rowsOf(db, `${keys} class_winner GROUP BY 1, 2 HAVING count(*) > 1`)).toEqual([]);
+    expect(numberOf(db, 'SELECT count(*) FROM class_winner')).toBe(182);
+  });
+
+  it('names the whole crew in printed order', () => {
+    const rows = rowsOf(
+      db,
+      `SELECT drivers FROM class_winner WHERE year = 2008 AND class_code = 'LMP1' AND round IN (1, 9) ORDER BY round`,
+    );
+    expect(rows).toEqual([
+      { drivers: 'Rinaldo Capello, Tom Kristensen, Allan McNish' },
+      { drivers: 'Jon Field, Clint Field, Richard Berry' },
+    ]);
+    expect(rowsOf(db, 'SELECT race_id FROM class_winner WHERE drivers IS NULL OR team IS NULL')).toEqual([]);
+  });
+
+  it('has as many names as there are drivers', () => {
+    const names = "sum(length(drivers) - length(replace(drivers, ', ', ' ')) + 1)";
+    expect(numberOf(db, `SELECT ${names} FROM class_winner`)).toBe(
+      numberOf(db, 'SELECT count(*) FROM class_win_driver'),
+    );
+  });
+});
+
+describe('driver_race', () => {
+  it('has one row a driver, race and class', () => {
+    const twice = 'SELECT driver_id FROM driver_race GROUP BY driver_id, race_id, class_code HAVING count(*) > 1';
+    expect(rowsOf(db, twice)).toEqual([]);
+  });
+
+  it('says of every row why it is there, in 0 and 1', () => {
+    const odd = rowsOf(
+      db,
+      `SELECT * FROM driver_race WHERE is_entered NOT IN (0, 1) OR has_points NOT IN (0, 1)
+         OR is_class_winner NOT IN (0, 1)`,
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it('has every winner, every scorer and every entered driver who took part', () => {
+    const missing = (rows: string) =>
+      rowsOf(db, `SELECT * FROM (${rows}) EXCEPT SELECT race_id, class_code, driver_id FROM driver_race`);
+    expect(missing('SELECT race_id, class_code, driver_id FROM class_win_driver')).toEqual([]);
+    const scorers = `SELECT race_id, class_code, competitor_id AS driver_id FROM standing_race
+      WHERE competitor = 'driver' AND points > 0`;
+    expect(missing(scorers)).toEqual([]);
+    const entered = `SELECT race_id, class_code, driver_id FROM entry_driver_race
+      JOIN entry_driver USING (entry_id, display_order) JOIN entry USING (entry_id) WHERE has_participated = 1`;
+    expect(missing(entered)).toEqual([]);
+  });
+
+  it('has nobody else, those not who were entered and did not take part', () => {
+    const others = rowsOf(
+      db,
+      `SELECT race_id, class_code, driver_id FROM driver_race
+       EXCEPT SELECT race_id, class_code, driver_id FROM class_win_driver
+       EXCEPT SELECT race_id, class_code, competitor_id FROM standing_race WHERE competitor = 'driver'
+       EXCEPT SELECT race_id, class_code, driver_id FROM entry_driver_race
+         JOIN entry_driver USING (entry_id, display_order) JOIN entry USING (entry_id) WHERE has_participated = 1`,
+    );
+    expect(others).toEqual([]);
+    expect(numberOf(db, 'SELECT count(*) FROM entry_driver_race WHERE has_participated = 0')).toBeGreaterThan(0);
+  });
+});
