@@ -62,5 +62,10 @@ function complain(effects: Effects, message: string, status: number): number {
 }
 
 function isSystemError(error: unknown): error is Error & { code: string; path?: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^(?:E[A-Z]+|SQLITE_[A-Z_]+)$/.test(error.code);
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^(?:E[A-Z]+|SQLITE_[A-Z_]+)$/.test(error.code)
+  );
 }

@@ -27,6 +27,11 @@ export interface FileEffects {
   readonly remove: (path: string) => void;
   /** Waits until a file or the names in a folder are on the disk. */
   readonly sync: (path: string) => void;
+  /** The id of this process, and whether another one is running. */
+  readonly processId: number;
+  readonly isRunning: (processId: number) => boolean;
+  /** Does nothing for a number of milliseconds. */
+  readonly pause: (milliseconds: number) => void;
 }
 
 /** Everything through which the program touches the world. */
@@ -70,6 +75,18 @@ export const realFiles: FileEffects = {
     } finally {
       closeSync(handle);
     }
+  },
+  processId: process.pid,
+  isRunning: (processId) => {
+    try {
+      process.kill(processId, 0);
+      return true;
+    } catch (error) {
+      return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    }
+  },
+  pause: (milliseconds) => {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
   },
 };
 

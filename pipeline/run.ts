@@ -22,10 +22,14 @@ import { Publication } from './publish/publication.ts';
 import { audit, writeAudit } from './stages/audit.ts';
 import { correctGrids, unmatchedFinding } from './stages/correct.ts';
 import { loadArticle, loadFolder } from './stages/load.ts';
+import { lostCells, type UnreadColumn, unreadColumns } from './stages/lost-cells.ts';
 import { readTables } from './stages/read-tables.ts';
 import { reconcile } from './stages/reconcile.ts';
 import { validate } from './stages/validate.ts';
 import { type Summary, summaryOf } from './summary.ts';
+
+/** The files of a publication; its checksums come beside them. */
+const FILES = ['alms.sqlite', 'alms.json', 'findings.json', 'fix-list.md', 'LICENSE'] as const;
 
 /** What `ingest` needs to know. */
 export interface IngestOptions {
@@ -42,9 +46,9 @@ export interface IngestOptions {
  * with an article is a finding; InputError and UsageError leave the published files as they were.
  */
 export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>): Summary {
-  const folder = loadFolder(options.rawDir, files);
   const publication = new Publication(options.outDir, files);
   try {
+    const folder = loadFolder(options.rawDir, files);
     options.progress('load', `${folder.articles.length} articles`);
     const found: FoundNames[] = folder.articles.map((article) =>
       namesOf(readTables(loadArticle(article, files)).grids),
@@ -54,6 +58,7 @@ export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>
     const findings: FindingDraft[] = [];
     const all: Records[] = [];
     const corrections: Row<'correction'>[] = [];
+    const unread: UnreadColumn[] = [];
     const known = new Set(folder.articles.map(({ file }) => file));
     const db = createDatabase(publication.path('alms.sqlite'));
     let cellCount = 0;
@@ -65,7 +70,10 @@ export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>
       const read = readRecords(tables.article, corrected.grids, lexicon);
       const ledger = ledgerOf(raw, subjectOf(tables.article).title, read.grids);
       insertLedger(db, ledger);
-      findings.push(...tables.findings, ...corrected.findings, ...read.findings);
+      const seasonId = read.records.seasons[0]?.seasonId ?? null;
+      for (const finding of [...tables.findings, ...corrected.findings, ...read.findings])
+        findings.push({ seasonId, ...finding });
+      for (const grid of read.grids) unread.push(...unreadColumns(grid));
       corrections.push(...corrected.rows);
       all.push(read.records);
       tableCount += ledger.tables.length;
@@ -84,6 +92,7 @@ export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>
 
     const audited = audit(db);
     const drafts = [...findings, ...reconciled.findings, ...validated.findings, ...audited.findings];
+    drafts.push(...lostCells(db, drafts, unread));
     const judged = findingRows(drafts, folder.curated.acceptances);
     insertFindings(db, judged);
     writeAudit(db, audited, (draft) => judged.idOf.get(draft) ?? null);
@@ -99,11 +108,10 @@ export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>
     publication.write('findings.json', findingsJson(db, tables.publication));
     publication.write('fix-list.md', fixListText(db));
     publication.write('LICENSE', licenceText(db));
-    const summary = summaryOf(db, options.outDir);
+    const summary = summaryOf(db, options.outDir, FILES);
     db.close();
-    const names = ['alms.sqlite', 'alms.json', 'findings.json', 'fix-list.md', 'LICENSE'];
-    publication.publish(names, tables.publication);
-    options.progress('publish', names.join(', '));
+    publication.publish(FILES, tables.publication);
+    options.progress('publish', FILES.join(', '));
     return summary;
   } finally {
     publication.discard();

@@ -46,7 +46,7 @@ export interface Summary {
 }
 
 /** Reads the summary of a publication from its database. */
-export function summaryOf(db: Db, outDir: string): Summary {
+export function summaryOf(db: Db, outDir: string, files: readonly string[]): Summary {
   const rows = Object.fromEntries(
     tableNames().map((table) => [
       table,
@@ -76,7 +76,7 @@ export function summaryOf(db: Db, outDir: string): Summary {
   const publication = db.prepare<[], { value: string }>("SELECT value FROM build_info WHERE key = 'publication'").get();
   return {
     out: outDir,
-    files: ['alms.sqlite', 'alms.json', 'findings.json'].map((name) => join(outDir, name)),
+    files: files.map((name) => join(outDir, name)),
     publication: publication?.value ?? '',
     rows,
     championships,

@@ -154,7 +154,7 @@ function readSeasonArticle(
     return systemFor(pointsSystems, race, 'team')?.system.values[0]?.points ?? null;
   });
 
-  const classes = classesOf(season, [...introduced, ...classRowClasses], standings, entries);
+  const classes = classesOf(season, [...introduced, ...classRowClasses], [...championships, ...standings, ...entries]);
   const rules = rulesFor(readRules(blocks, races), championships, standingTables, sourceId);
   const context = sentenceContext(classes, standings, entries, races);
   const records: Records = {
@@ -184,8 +184,7 @@ function ofKind(grids: readonly Grid[], kind: Grid['kind']): Grid[] {
 function classesOf(
   season: SeasonRecord,
   introduced: readonly IntroducedClass[],
-  standings: readonly StandingRecord[],
-  entries: readonly EntryRecord[],
+  used: readonly { readonly classCode: string; readonly origin: { readonly line: number } }[],
 ): ClassRecord[] {
   const { seasonId, origin } = season;
   const classes = new Map<string, ClassRecord>();
@@ -194,7 +193,7 @@ function classesOf(
     classes.set(classCode, { seasonId, classCode, name, origin: { sourceId: origin.sourceId, line, cells: [] } });
   };
   for (const known of introduced) add(known.classCode, known.name, known.line);
-  for (const { classCode, origin: from } of [...standings, ...entries]) {
+  for (const { classCode, origin: from } of used) {
     add(classCode, classCode === NO_CLASS ? null : classCode, from.line);
   }
   if (classes.size === 0) add(NO_CLASS, null, origin.line);

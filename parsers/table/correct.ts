@@ -1,3 +1,4 @@
+import { isRounds } from '../cell/rounds.ts';
 import type { ColumnRole } from './column-role.ts';
 import type { Grid } from './grid.ts';
 import type { PrintedCell } from './printed-table.ts';
@@ -37,11 +38,11 @@ export function correctGrid(grid: Grid, corrections: readonly CellCorrection[]) 
     ...row,
     cells: row.cells.map((cell, index) => {
       const column = grid.columns[index];
-      if (!cell || !column || NAMES.has(column.role)) return cell;
+      if (!cell || !column) return cell;
       const correction = corrections.find(
         ({ line, columnName, printed }) => line === cell.line && columnName === column.header && printed === cell.text,
       );
-      if (!correction) return replaced.get(cell) ?? cell;
+      if (!correction || !isFigure(grid, column.role, correction)) return replaced.get(cell) ?? cell;
       applied.add(correction);
       const corrected = { ...cell, text: correction.corrected, printed: cell.text };
       replaced.set(cell, corrected);
@@ -49,4 +50,9 @@ export function correctGrid(grid: Grid, corrections: readonly CellCorrection[]) 
     }),
   }));
   return { grid: { ...grid, rows }, applied };
+}
+
+/** An entry list that was cut to two columns holds rounds under its headers of names. */
+function isFigure(grid: Grid, role: ColumnRole, { printed, corrected }: CellCorrection): boolean {
+  return !NAMES.has(role) || (grid.kind === 'entry-list' && isRounds(printed) && isRounds(corrected));
 }

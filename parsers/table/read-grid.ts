@@ -3,7 +3,7 @@ import { roleOfHeader } from './column-role.ts';
 import { type CellRole, type Grid, plainColumn, roleOfCell } from './grid.ts';
 import { headerPlaceOf } from './kind.ts';
 import type { PrintedTable } from './printed-table.ts';
-import { misshapen, recordGrid } from './record-grid.ts';
+import { misshapen, OPEN_LINE, readableCells, recordGrid } from './record-grid.ts';
 import { resultsGrid } from './results-grid.ts';
 
 /**
@@ -38,13 +38,14 @@ function wholeGrid(
   );
   const rows = table.rows.slice(headerRowCount).map((row) => ({
     line: row.line,
-    cells: columns.map((column) => row.cells[column.index] ?? null),
+    cells: columns.map((column) => readableCells(row)[column.index] ?? null),
     isCovered: columns.map(() => false),
   }));
   if (place.kind === 'unknown') findings.push(unknownTable(table));
   else {
-    for (const row of table.rows.slice(headerRowCount)) {
-      if (!row.isTerminated) findings.push(misshapen(table, row, 'the line ends without its closing pipe'));
+    for (const row of table.rows) {
+      if (!row.isTerminated) findings.push(misshapen(table, row, OPEN_LINE));
+      else if (row.index < headerRowCount) continue;
       else if (row.cells.length !== columns.length) {
         findings.push(misshapen(table, row, `${row.cells.length} cells under ${columns.length} columns`));
       }

@@ -11,7 +11,10 @@ import {
   roleOfCell,
 } from './grid.ts';
 import type { HeaderPlace } from './kind.ts';
-import type { PrintedRow, PrintedTable } from './printed-table.ts';
+import type { PrintedCell, PrintedRow, PrintedTable } from './printed-table.ts';
+
+/** What is wrong with a row whose line was cut. */
+export const OPEN_LINE = 'the line ends without its closing pipe, its last cell may be cut';
 
 /** Roles that say something in a table of that kind; a header of another role is a column that is not understood. */
 const KNOWN_ROLES: Readonly<Record<'standings' | 'schedule', ReadonlySet<ColumnRole>>> = {
@@ -29,6 +32,7 @@ export function recordGrid(table: PrintedTable, place: HeaderPlace): { grid: Gri
   const body = table.rows.slice(place.headerRow + 1);
   const family = place.kind === 'schedule' ? 'schedule' : 'standings';
   const columns = columnsOf(header, body, family);
+  if (header && !header.isTerminated) findings.push(misshapen(table, header, OPEN_LINE));
   for (const column of columns) if (column.role === 'unknown') findings.push(unknownColumn(table, header, column));
 
   const rows: GridRow[] = [];
@@ -40,7 +44,8 @@ export function recordGrid(table: PrintedTable, place: HeaderPlace): { grid: Gri
       roles.push(row.cells.map((cell) => roleOfCell(cell, 'note')));
       continue;
     }
-    const { row: aligned, misfits } = alignRow(row, columns, row.isTerminated ? (rows.at(-1) ?? null) : null);
+    const readable = { ...row, cells: readableCells(row) };
+    const { row: aligned, misfits } = alignRow(readable, columns, row.isTerminated ? (rows.at(-1) ?? null) : null);
     rows.push(aligned);
     roles.push(rolesOf(row, columns, aligned));
     const complaint = complaintOf(row, columns, misfits);
@@ -73,6 +78,11 @@ function holdsPoints(body: readonly PrintedRow[], index: number): boolean {
   return filled.filter((text) => fits('points', text)).length * 2 >= filled.length;
 }
 
+/** The cells of a row that can be relied on: the last one of a cut line may be half of one, and says nothing. */
+export function readableCells(row: PrintedRow): readonly PrintedCell[] {
+  return row.isTerminated ? row.cells : row.cells.slice(0, -1);
+}
+
 function rolesOf(row: PrintedRow, columns: readonly GridColumn[], aligned: GridRow): CellRole[] {
   return row.cells.map((cell) => {
     const column = aligned.cells.findIndex((candidate, index) => candidate === cell && !aligned.isCovered[index]);
@@ -81,7 +91,7 @@ function rolesOf(row: PrintedRow, columns: readonly GridColumn[], aligned: GridR
 }
 
 function complaintOf(row: PrintedRow, columns: readonly GridColumn[], misfits: number): string | null {
-  if (!row.isTerminated) return 'the line ends without its closing pipe';
+  if (!row.isTerminated) return OPEN_LINE;
   if (row.cells.length !== columns.length) return `${row.cells.length} cells under ${columns.length} columns`;
   if (misfits * 2 > columns.length) return 'the cells do not fit the columns, also when moved';
   return null;

@@ -11,7 +11,7 @@ import {
 } from './grid.ts';
 import type { HeaderPlace } from './kind.ts';
 import type { PrintedCell, PrintedRow, PrintedTable } from './printed-table.ts';
-import { misshapen } from './record-grid.ts';
+import { misshapen, OPEN_LINE, readableCells } from './record-grid.ts';
 
 const WINNING_TEAM = /^(?<class>.*?)\s*\bwinning (?:team|car|entry|entrant)s?$/i;
 const WINNING_DRIVERS = /^(?<class>.*?)\s*\b(?:winning drivers?|winners?)$/i;
@@ -30,6 +30,9 @@ export function resultsGrid(table: PrintedTable, place: HeaderPlace): { grid: Gr
   const hasTwoRows = below?.cells.some((cell) => WINNING_DRIVERS.test(cell.text)) === true;
   const headerRowCount = place.headerRow + (hasTwoRows ? 2 : 1);
   const columns = columnsOf(header, hasTwoRows ? below : undefined);
+  for (const row of table.rows.slice(0, headerRowCount)) {
+    if (!row.isTerminated) findings.push(misshapen(table, row, OPEN_LINE));
+  }
   for (const column of columns) {
     if (column.role !== 'unknown') continue;
     const cell = header?.cells[column.index];
@@ -64,8 +67,9 @@ export function resultsGrid(table: PrintedTable, place: HeaderPlace): { grid: Gr
       index += 1;
       roles.push(drivers.cells.map((cell) => roleOfCell(cell, 'data')));
     }
-    const complaint = complaintOf(row, drivers, columns, header, hasTwoRows);
-    if (complaint) findings.push(misshapen(table, row, complaint));
+    for (const [faulty, complaint] of complaintsOf(row, drivers, columns, header, hasTwoRows)) {
+      findings.push(misshapen(table, faulty, complaint));
+    }
     if (opensRound(row, columns)) rows.push(joined(row, drivers, columns, header?.cells.length ?? 0));
   }
   return { grid: { table, kind: place.kind, headerRowCount, columns, rows, roles }, findings };
@@ -100,29 +104,35 @@ function opensRound(row: PrintedRow, columns: readonly GridColumn[]): boolean {
 }
 
 function joined(row: PrintedRow, drivers: PrintedRow | null, columns: readonly GridColumn[], width: number): GridRow {
+  const own = readableCells(row);
+  const ofDrivers = drivers ? readableCells(drivers) : [];
   let below = 0;
   const cells = columns.map((column) => {
-    if (column.index < width && !(column.part === 'drivers' && drivers)) return row.cells[column.index] ?? null;
+    if (column.index < width && !(column.part === 'drivers' && drivers)) return own[column.index] ?? null;
     if (column.part !== 'drivers' || !drivers) return null;
-    const cell = drivers.cells[below] ?? null;
+    const cell = ofDrivers[below] ?? null;
     below += 1;
     return cell;
   });
   return { line: row.line, cells, isCovered: columns.map(() => false) };
 }
 
-function complaintOf(
+function complaintsOf(
   row: PrintedRow,
   drivers: PrintedRow | null,
   columns: readonly GridColumn[],
   header: PrintedRow | undefined,
   hasTwoRows: boolean,
-): string | null {
+): [PrintedRow, string][] {
   const width = header?.cells.length ?? 0;
-  if (!opensRound(row, columns)) return 'no round opens this row';
-  if (!row.isTerminated || (drivers && !drivers.isTerminated)) return 'the line ends without its closing pipe';
-  if (row.cells.length !== width) return `${row.cells.length} cells under ${width} columns`;
-  if (hasTwoRows && !drivers) return 'the row with the winning drivers is missing';
-  if (drivers && drivers.cells.length !== width) return `${drivers.cells.length} cells under ${width} columns`;
-  return null;
+  const complaints: [PrintedRow, string][] = [];
+  if (!opensRound(row, columns)) complaints.push([row, 'no round opens this row']);
+  for (const printed of drivers ? [row, drivers] : [row]) {
+    if (!printed.isTerminated) complaints.push([printed, OPEN_LINE]);
+    else if (printed.cells.length !== width)
+      complaints.push([printed, `${printed.cells.length} cells under ${width} columns`]);
+  }
+  if (hasTwoRows && !drivers && complaints.length === 0)
+    complaints.push([row, 'the row with the winning drivers is missing']);
+  return complaints;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { compareText } from '../../parsers/text/fold.ts';
 import { DATASET_TABLES, type Dataset, type Row, TABLES, type TableName } from '../../schemas/dataset/tables.ts';
+import { InputError, reasonOf } from '../errors.ts';
 import type { FindingRows } from './finding-rows.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -15,7 +16,7 @@ type Value = string | number | null;
 
 /** Creates a database with the tables of the contract. It is thrown away if anything fails, so it keeps no journal. */
 export function createDatabase(path: string): Db {
-  const db = new Database(path);
+  const db = opened(path);
   db.pragma('page_size = 4096');
   db.pragma('journal_mode = OFF');
   db.pragma('synchronous = OFF');
@@ -24,6 +25,14 @@ export function createDatabase(path: string): Db {
   db.pragma(`user_version = ${SCHEMA_VERSION}`);
   db.exec(readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'));
   return db;
+}
+
+function opened(path: string): Db {
+  try {
+    return new Database(path);
+  } catch (error) {
+    throw new InputError(`${path}: cannot be written, ${reasonOf(error)}; free it or name another folder with --out`);
+  }
 }
 
 /** Writes the ledger of one article. */

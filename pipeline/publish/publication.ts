@@ -1,20 +1,25 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import type { FileEffects } from '../effects.ts';
 import { InputError, reasonOf, UsageError } from '../errors.ts';
 
-/** The folder inside `out/` in which a publication is prepared: the same file system, so that a rename is one step. */
-const STAGING = '.publishing';
+/** A publication is prepared in a folder inside `out/` that names its process: the same file system, one step to rename. */
+const STAGING = /^\.publishing-(?<owner>\d+)$/;
 /** Says which files are being put in place; whoever finds it finishes the job. */
 const JOURNAL = '.publishing.json';
 const CHECKSUMS = 'CHECKSUMS.txt';
 const CHECKSUMS_TITLE = '# scrutineer publication';
+/** How long a run waits for another that publishes into the same folder, in milliseconds, and how often it looks. */
+const WAIT_AT_MOST = 20_000;
+const WAIT_STEP = 100;
 
+const FileName = z.string().regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]*$/);
 const Journal = z.strictObject({
   publication: z.string(),
-  replace: z.array(z.string().regex(/^[A-Za-z0-9._-]+$/)),
-  remove: z.array(z.string().regex(/^[A-Za-z0-9._-]+$/)),
+  staging: z.string().regex(STAGING),
+  replace: z.array(FileName),
+  remove: z.array(FileName),
 });
 type Journal = z.infer<typeof Journal>;
 
@@ -25,27 +30,32 @@ type Journal = z.infer<typeof Journal>;
 export class Publication {
   readonly #outDir: string;
   readonly #files: FileEffects;
-  readonly #isNewFolder: boolean;
+  readonly #staging: string;
+  /** The topmost folder that this run made; null where `out/` was there. */
+  readonly #made: string | null;
   #isOver = false;
 
-  /** Finishes an interrupted publication, then opens a new one. Throws UsageError where the folder is not ours. */
+  /**
+   * Finishes an interrupted publication, waits for one that another process is at work on, then opens a new one.
+   * Throws UsageError where the folder is not ours, InputError where it cannot be written or the other does not end.
+   */
   constructor(outDir: string, files: FileEffects) {
     this.#outDir = outDir;
     this.#files = files;
-    this.#isNewFolder = !files.exists(outDir);
+    this.#staging = `.publishing-${files.processId}`;
+    this.#made = topmostMissing(outDir, files);
     guarded(outDir, () => {
-      if (!this.#isNewFolder && !files.isFolder(outDir)) {
+      if (this.#made === null && !files.isFolder(outDir)) {
         throw new InputError(`${outDir}: is a file; name a folder with --out`);
       }
       refuseStrangers(outDir, files);
-      finishInterrupted(outDir, files);
-      files.makeFolder(join(outDir, STAGING));
+      takeTurn(outDir, this.#staging, files);
     });
   }
 
   /** Where a file of the publication is written before it takes its place. */
   path(name: string): string {
-    return join(this.#outDir, STAGING, name);
+    return join(this.#outDir, this.#staging, name);
   }
 
   write(name: string, data: string | Buffer): void {
@@ -64,15 +74,16 @@ export class Publication {
           .digest('hex')}  ${name}`;
       });
       this.#files.write(this.path(CHECKSUMS), `${CHECKSUMS_TITLE} ${publication}\n${sums.join('\n')}\n`);
-      this.#files.sync(join(this.#outDir, STAGING));
+      this.#files.sync(join(this.#outDir, this.#staging));
       const replace = [...names, CHECKSUMS];
       const remove = publishedFiles(this.#outDir, this.#files).filter((name) => !replace.includes(name));
-      const journal: Journal = { publication, replace, remove };
+      const journal: Journal = { publication, staging: this.#staging, replace, remove };
       this.#files.write(this.path(JOURNAL), `${JSON.stringify(journal)}\n`);
+      // From here on the next command can finish the job, so nothing is thrown away any more.
+      this.#isOver = true;
       this.#files.rename(this.path(JOURNAL), join(this.#outDir, JOURNAL));
       this.#files.sync(this.#outDir);
-      this.#isOver = true;
-      finishInterrupted(this.#outDir, this.#files);
+      putInPlace(this.#outDir, journal, this.#files);
     });
   }
 
@@ -81,39 +92,72 @@ export class Publication {
     if (this.#isOver) return;
     this.#isOver = true;
     try {
-      this.#files.remove(this.#isNewFolder ? this.#outDir : join(this.#outDir, STAGING));
+      this.#files.remove(this.#made ?? join(this.#outDir, this.#staging));
     } catch {
-      // The next run finds the preparation without a journal and removes it.
+      // The next run finds the preparation of a process that is gone, and removes it.
     }
   }
 }
 
-/** Finishes a publication that was interrupted between two files, and removes a preparation that never got that far. */
-function finishInterrupted(outDir: string, files: FileEffects): void {
-  finishJournal(outDir, files);
-  const staging = join(outDir, STAGING);
-  if (files.exists(staging)) files.remove(staging);
-}
-
 /**
- * Puts the rest of an interrupted publication in place; nothing happens where no journal says that there is one. A
- * preparation that another process is at work on is left alone. Throws InputError.
+ * Puts the rest of an interrupted publication in place; nothing happens where no journal says that there is one, or
+ * where the process that wrote it is still at work. Throws InputError.
  */
 export function finishJournal(outDir: string, files: FileEffects): void {
-  const journalPath = join(outDir, JOURNAL);
-  if (!files.exists(journalPath)) return;
   guarded(outDir, () => {
-    const journal = Journal.safeParse(parseJson(files.read(journalPath).toString('utf8')));
-    if (!journal.success) throw new InputError(`${journalPath}: cannot be read; remove it and publish again`);
-    const staging = join(outDir, STAGING);
-    for (const name of journal.data.replace) {
-      if (files.exists(join(staging, name))) files.rename(join(staging, name), join(outDir, name));
-    }
-    for (const name of journal.data.remove) files.remove(join(outDir, name));
-    files.sync(outDir);
-    files.remove(staging);
-    files.remove(journalPath);
+    const journal = readJournal(outDir, files);
+    if (journal && !isAtWork(journal.staging, files)) putInPlace(outDir, journal, files);
   });
+}
+
+/** Makes the folder of this run once no other process publishes here; what dead ones left is finished or removed. */
+function takeTurn(outDir: string, staging: string, files: FileEffects): void {
+  for (let waited = 0; ; waited += WAIT_STEP) {
+    finishJournal(outDir, files);
+    // An earlier process of the same id, or an earlier run of this one, may have left its folder.
+    files.remove(join(outDir, staging));
+    files.makeFolder(join(outDir, staging));
+    const others = stagings(outDir, files).filter((name) => name !== staging);
+    const working = others.find((name) => isAtWork(name, files));
+    if (working === undefined) {
+      for (const name of others) files.remove(join(outDir, name));
+      return;
+    }
+    files.remove(join(outDir, staging));
+    if (waited >= WAIT_AT_MOST) {
+      const owner = STAGING.exec(working)?.groups?.['owner'];
+      throw new InputError(`${outDir}: process ${owner} is publishing there; wait until it has ended and try again`);
+    }
+    files.pause(WAIT_STEP + (files.processId % 7) * 10);
+  }
+}
+
+function stagings(outDir: string, files: FileEffects): string[] {
+  return (files.list(outDir) ?? []).filter((name) => STAGING.test(name));
+}
+
+function isAtWork(staging: string, files: FileEffects): boolean {
+  const owner = Number(STAGING.exec(staging)?.groups?.['owner']);
+  return owner !== files.processId && files.isRunning(owner);
+}
+
+function putInPlace(outDir: string, journal: Journal, files: FileEffects): void {
+  const staging = join(outDir, journal.staging);
+  for (const name of journal.replace) {
+    if (files.exists(join(staging, name))) files.rename(join(staging, name), join(outDir, name));
+  }
+  for (const name of journal.remove) files.remove(join(outDir, name));
+  files.sync(outDir);
+  files.remove(staging);
+  files.remove(join(outDir, JOURNAL));
+}
+
+function readJournal(outDir: string, files: FileEffects): Journal | null {
+  const path = join(outDir, JOURNAL);
+  if (!files.exists(path)) return null;
+  const journal = Journal.safeParse(parseJson(files.read(path).toString('utf8')));
+  if (!journal.success) throw new InputError(`${path}: cannot be read; remove it and publish again`);
+  return journal.data;
 }
 
 function parseJson(text: string): unknown {
@@ -129,19 +173,32 @@ function publishedFiles(outDir: string, files: FileEffects): string[] {
   const path = join(outDir, CHECKSUMS);
   if (!files.exists(path)) return [];
   const lines = files.read(path).toString('utf8').split('\n');
-  return lines.flatMap((line) => /^[0-9a-f]{64} {2}(?<name>[A-Za-z0-9._-]+)$/.exec(line)?.groups?.['name'] ?? []);
+  return lines.flatMap(
+    (line) => /^[0-9a-f]{64} {2}(?<name>[A-Za-z0-9_-][A-Za-z0-9._-]*)$/.exec(line)?.groups?.['name'] ?? [],
+  );
 }
 
+/** A folder is ours where its checksums say so, or where all it holds is a first publication that was interrupted. */
 function refuseStrangers(outDir: string, files: FileEffects): void {
-  const names = files.list(outDir) ?? [];
-  if (names.length === 0 || names.includes(STAGING) || names.includes(JOURNAL)) return;
+  const names = (files.list(outDir) ?? []).filter((name) => !STAGING.test(name));
   const path = join(outDir, CHECKSUMS);
   const isOurs = names.includes(CHECKSUMS) && files.read(path).toString('utf8').startsWith(CHECKSUMS_TITLE);
-  if (!isOurs) {
+  if (isOurs || names.length === 0) return;
+  const journal = names.includes(JOURNAL)
+    ? Journal.safeParse(parseJson(files.read(join(outDir, JOURNAL)).toString('utf8')))
+    : null;
+  const ofJournal = journal?.success ? [...journal.data.replace, JOURNAL] : [];
+  if (names.some((name) => !ofJournal.includes(name))) {
     throw new UsageError(
       `${outDir}: holds files and is no publication of this program; name an empty or new folder with --out`,
     );
   }
+}
+
+function topmostMissing(path: string, files: FileEffects): string | null {
+  if (files.exists(path)) return null;
+  const parent = dirname(path);
+  return parent === path ? path : (topmostMissing(parent, files) ?? path);
 }
 
 function guarded(path: string, action: () => void): void {

@@ -51,8 +51,7 @@ export function decideNames(
     findings.push(...unusedAliases(lines, counts));
     const verdicts =
       kind === 'circuit'
-        ? all
-            .flatMap((records) => venueLinks(records.races))
+        ? venueLinks(all.flatMap((records) => records.races))
             .map(verdictOfVenue)
             .sort(byNames)
         : judgeNames(kind, all, (key) => entityOfName.get(`team key\n${key}`) ?? key);

@@ -15,12 +15,25 @@ import { decode } from './load.ts';
 
 /** Reads what people decided; an absent file is an empty list. Throws InputError with file and line. */
 export function loadCurated(curatedDir: string, files: FileEffects): CuratedFiles {
+  refuseOthers(curatedDir, files);
   return {
     names: loadRows(join(curatedDir, 'names.csv'), CuratedName, files),
     ids: loadRows(join(curatedDir, 'ids.csv'), CuratedId, files),
     corrections: loadRows(join(curatedDir, 'corrections.csv'), CuratedCorrection, files),
     acceptances: loadRows(join(curatedDir, 'accepted-findings.csv'), CuratedAcceptance, files),
   };
+}
+
+/** A misspelt file would be ignored without a word. */
+function refuseOthers(curatedDir: string, files: FileEffects): void {
+  const known = ['names.csv', 'ids.csv', 'corrections.csv', 'accepted-findings.csv'];
+  if (!files.exists(curatedDir)) return;
+  if (!files.isFolder(curatedDir))
+    throw new InputError(`${curatedDir}: is a file; the curated files lie in a folder of that name`);
+  const other = files.list(curatedDir)?.find((name) => name.endsWith('.csv') && !known.includes(name));
+  if (other !== undefined) {
+    throw new InputError(`${join(curatedDir, other)}: is no curated file; they are ${known.join(', ')}`);
+  }
 }
 
 function loadRows<T extends z.ZodObject>(path: string, schema: T, files: FileEffects): Curated<z.infer<T>>[] {

@@ -36,6 +36,13 @@ export function loadFolder(rawDir: string, files: FileEffects): RawFolder {
       );
     }
   }
+  for (const listing of listings) {
+    const path = join(articlesDir, listing.file);
+    if (listings.some((other) => other !== listing && other.file === listing.file)) {
+      throw new InputError(`${path}: sources.json lists it twice; remove one of the listings`);
+    }
+    if (formatOf(listing.file) === null) checkSum(path, listing, read(path, files));
+  }
   const unread = names.find((name) => /\.(?:wikitext|html)$/.test(name));
   if (unread !== undefined) {
     throw new InputError(
@@ -80,7 +87,7 @@ function identified(names: readonly string[], articlesDir: string, listings: rea
 
 function loadListings(path: string, files: FileEffects): SourceListing[] {
   if (!files.exists(path)) return [];
-  const text = decode(read(path, files), path);
+  const text = decode(read(path, files), path).replace(/^\uFEFF/, '');
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -99,12 +106,7 @@ function loadListings(path: string, files: FileEffects): SourceListing[] {
 export function loadArticle(article: ArticleFile, files: FileEffects): RawArticle {
   const { path, listing } = article;
   const bytes = read(path, files);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (listing && listing.sha256 !== sha256) {
-    throw new InputError(
-      `${path}: its sha256 is ${sha256.slice(0, 12)}… and sources.json says ${listing.sha256.slice(0, 12)}…; restore the file or correct the listing`,
-    );
-  }
+  const sha256 = checkSum(path, listing, bytes);
   const text = decode(bytes, path).replace(/^\uFEFF/, '');
   const nul = text.indexOf('\0');
   if (nul >= 0)
@@ -121,6 +123,17 @@ export function loadArticle(article: ArticleFile, files: FileEffects): RawArticl
     revision: listing?.revision === null || listing === null ? null : String(listing.revision),
     licence: listing?.licence ?? null,
   };
+}
+
+/** The hash of a file; throws InputError where its listing says another. */
+function checkSum(path: string, listing: SourceListing | null, bytes: Buffer): string {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (listing && listing.sha256 !== sha256) {
+    throw new InputError(
+      `${path}: its sha256 is ${sha256.slice(0, 12)}… and sources.json says ${listing.sha256.slice(0, 12)}…; restore the file or correct the listing`,
+    );
+  }
+  return sha256;
 }
 
 function read(path: string, files: FileEffects): Buffer {

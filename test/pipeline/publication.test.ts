@@ -53,6 +53,7 @@ function interrupted(at: number, how: 'once' | 'for good'): { files: FileEffects
       return effect(path);
     };
   const files: FileEffects = {
+    ...realFiles,
     list: guard(realFiles.list),
     isFolder: guard(realFiles.isFolder),
     exists: guard(realFiles.exists),

@@ -53,8 +53,8 @@ export const entryTeamRule: SeasonRule = {
             classCode: championship.classCode,
             championshipId: championship.championshipId,
             raceId: round.raceId,
-            published: row.teamIds.join(' '),
-            expected: entered.map(({ entry }) => entry.teamId).join(' '),
+            published: teamNames(season, championship.classCode, row.teamIds),
+            expected: entered.map(({ entry }) => entry.teamText).join(', '),
             cause: 'unexplained',
             message:
               `${row.name}, ${titleOfChampionship(championship)}, ${raceText(season, round.raceId)}: his row names ${teamNames(season, championship.classCode, row.teamIds)}, ` +

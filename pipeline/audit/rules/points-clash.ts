@@ -17,8 +17,8 @@ import {
 
 /**
  * One finishing place, one car: a place of a class in a race is given to one team, or to drivers of one team. A place
- * that an adjustment moved is not known and clashes with none; teams of one organisation may share what is printed for
- * both; a driver whom the entry list has in the other team is a matter of his team and not of the place. One finding a
+ * that an adjustment moved is not known and clashes with none; drivers of one organisation may share a place that is
+ * printed for both of its teams; a driver whom the entry list has in the other team is a matter of his team and not of the place. One finding a
  * place, on the side for which less speaks: the team table, the number of drivers, the order of the rows.
  */
 export const pointsClashRule: SeasonRule = {

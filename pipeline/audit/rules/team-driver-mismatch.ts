@@ -44,6 +44,10 @@ function checkTeam(
     const best = Math.max(0, ...certain.map((driver) => roundOf(driver, raceId)?.points ?? 0));
     const points = ofTeam?.points ?? 0;
     if (ofTeam?.adjustments.length) return [{ ...base, outcome: 'explained' as const, finding: null }];
+    const isUnreadable = [ofTeam, ...certain.map((driver) => roundOf(driver, raceId))].some(
+      (round) => round !== undefined && round.points === null && round.positionText === null,
+    );
+    if (isUnreadable) return [{ ...base, outcome: 'uncheckable' as const, finding: null }];
     if (points === best) return [{ ...base, outcome: 'confirmed' as const, finding: null }];
     if (possible.some((driver) => (roundOf(driver, raceId)?.points ?? 0) >= points)) {
       return [{ ...base, outcome: 'uncheckable' as const, finding: null }];

@@ -54,7 +54,7 @@ function keysOf(kind: ProfiledKind, name: string): string[] {
       `name ${[...core].sort().join(' ')}`,
       `plain ${plain.join(' ')}`,
       `sound ${doubleMetaphone(core.join(''))[0]}`,
-      `initials ${initials}`,
+      ...(initials.length >= 3 ? [`initials ${initials}`] : []),
     ];
   }
   const words = chassisWords(name);

@@ -119,7 +119,7 @@ describe('a results table with something wrong', () => {
     ['| David Brabham Jan Magnussen | Sascha Maassen Lu', 'closing pipe'],
   ])('reports the drivers %s', (row, complaint) => {
     const { grid, findings } = gridOf(lines(HEADER, SONOMA, row));
-    expect(findings.map((finding) => [finding.code, finding.line])).toEqual([['row-misshapen', 3]]);
+    expect(findings.map((finding) => [finding.code, finding.line])).toEqual([['row-misshapen', 4]]);
     expect(findings[0]?.message).toContain(complaint);
     expect(textsOfRow(at(grid.rows, 0)).at(5)).toBe('David Brabham Jan Magnussen');
   });

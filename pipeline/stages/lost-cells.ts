@@ -1,0 +1,69 @@
+import type { Grid } from '../../parsers/table/grid.ts';
+import type { FindingDraft } from '../../schemas/finding.ts';
+import type { Db } from '../publish/database.ts';
+
+/** A column of which a finding says that it is not understood. */
+export interface UnreadColumn {
+  readonly tableId: string;
+  readonly columnIndex: number;
+}
+
+/** The columns of a grid that are not understood. */
+export function unreadColumns(grid: Grid): UnreadColumn[] {
+  return grid.columns
+    .filter((column) => column.role === 'unknown')
+    .map((column) => ({ tableId: grid.table.tableId, columnIndex: column.index }));
+}
+
+interface LostCell {
+  readonly tableId: string;
+  readonly columnIndex: number;
+  readonly sourceId: string;
+  readonly line: number;
+  readonly text: string;
+  readonly seasonId: string | null;
+}
+
+/**
+ * The last net: a data cell that no published row carries, and of whose line no finding speaks, gives one
+ * `unreadable-cell` a line, so that nothing is lost without a word. Tables of unknown kind, columns that are not understood
+ * and articles whose season another one gives have their findings already.
+ */
+export function lostCells(db: Db, findings: readonly FindingDraft[], unread: readonly UnreadColumn[]): FindingDraft[] {
+  const spoken = new Set(findings.map(({ sourceId, line }) => `${sourceId}\n${line}`));
+  const repeated = new Set(findings.flatMap(({ code, sourceId }) => (code === 'season-repeated' ? [sourceId] : [])));
+  const skipped = new Set(unread.map(({ tableId, columnIndex }) => `${tableId}\n${columnIndex}`));
+  const cells = db
+    .prepare<[], LostCell>(
+      `SELECT cell.source_table_id AS tableId, cell.column_index AS columnIndex, source_table.source_id AS sourceId,
+         cell.line, cell.text, season.season_id AS seasonId
+       FROM source_cell AS cell JOIN source_table USING (source_table_id)
+       LEFT JOIN season ON season.source_id = source_table.source_id
+       WHERE cell.role = 'data' AND source_table.kind <> 'unknown' AND NOT EXISTS (
+         SELECT 1 FROM source_cell_use AS used WHERE used.source_table_id = cell.source_table_id
+           AND used.row_index = cell.row_index AND used.column_index = cell.column_index)
+       ORDER BY cell.source_table_id, cell.row_index, cell.column_index`,
+    )
+    .all();
+  const byLine = new Map<string, LostCell[]>();
+  for (const cell of cells) {
+    const key = `${cell.sourceId}\n${cell.line}`;
+    if (spoken.has(key) || repeated.has(cell.sourceId) || skipped.has(`${cell.tableId}\n${cell.columnIndex}`)) continue;
+    byLine.set(key, [...(byLine.get(key) ?? []), cell]);
+  }
+  return [...byLine.values()].flatMap((ofLine): FindingDraft[] => {
+    const [first] = ofLine;
+    if (!first) return [];
+    const texts = ofLine.map(({ text }) => `'${text}'`).join(', ');
+    return [
+      {
+        code: 'unreadable-cell',
+        message: `${texts} could not be brought into a row; the text is kept in the ledger only`,
+        about: texts,
+        sourceId: first.sourceId,
+        line: first.line,
+        seasonId: first.seasonId,
+      },
+    ];
+  });
+}
