@@ -1,18 +1,19 @@
 import { auditCommand } from './commands/audit.ts';
 import type { Command } from './commands/command.ts';
 import { explainCommand } from './commands/explain.ts';
+import { fetchCommand } from './commands/fetch.ts';
 import { idsCommand } from './commands/ids.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { type Effects, realEffects } from './effects.ts';
 import { InputError, reasonOf, UsageError } from './errors.ts';
 import { version } from './version.ts';
 
-const COMMANDS: readonly Command[] = [ingestCommand, auditCommand, explainCommand, idsCommand];
+const COMMANDS: readonly Command[] = [ingestCommand, auditCommand, explainCommand, idsCommand, fetchCommand];
 
 /** Runs the program: `argv` without the interpreter and the script. Returns the exit status. */
 export async function main(argv: readonly string[], effects: Effects = realEffects): Promise<number> {
   try {
-    return run(argv, effects);
+    return await run(argv, effects);
   } catch (error) {
     if (error instanceof UsageError) return complain(effects, error.message, 2);
     if (error instanceof InputError) return complain(effects, error.message, 3);
@@ -21,7 +22,7 @@ export async function main(argv: readonly string[], effects: Effects = realEffec
   }
 }
 
-function run(argv: readonly string[], effects: Effects): number {
+async function run(argv: readonly string[], effects: Effects): Promise<number> {
   const [name, ...args] = argv;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     effects.out(help());

@@ -34,9 +34,19 @@ export interface FileEffects {
   readonly pause: (milliseconds: number) => void;
 }
 
+/** What the program does to the network and to time; tests pass their own. */
+export interface NetEffects {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+}
+
 /** Everything through which the program touches the world. */
 export interface Effects {
   readonly files: FileEffects;
+  /** The real network and the real clock where it is left out. */
+  readonly net?: NetEffects;
   /** Data. */
   readonly out: (text: string) => void;
   /** Progress and diagnostics. */
@@ -90,8 +100,18 @@ export const realFiles: FileEffects = {
   },
 };
 
+export const realNet: NetEffects = {
+  fetch: (url, init) => fetch(url, init),
+  now: () => Date.now(),
+  sleep: (milliseconds) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, milliseconds);
+    }),
+};
+
 export const realEffects: Effects = {
   files: realFiles,
+  net: realNet,
   out: (text) => {
     process.stdout.write(text);
   },

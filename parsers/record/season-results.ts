@@ -16,12 +16,15 @@ export interface ResultsRound {
 
 /**
  * The class winners of each round, with every driver. A class without a winner's team in a round has no record.
- * `is_overall_winner` comes from bold and is null where the form of the source has lost it.
+ * `is_overall_winner` comes from bold and is null where no winner of the table is bold, since then it is lost.
  */
 export function readSeasonResults(grid: Grid, seasonId: string, lexicon: Lexicon) {
   const rounds: ResultsRound[] = [];
   const wins: ClassWinRecord[] = [];
   const { sourceId } = grid.table;
+  const hasBold = grid.rows.some((row) =>
+    grid.columns.some((column) => column.part === 'team' && row.cells[column.index]?.isBold === true),
+  );
   const knowsName = (text: string) => lexicon.isWholeName(text);
   for (const row of grid.rows) {
     const roundCell = cellUnder(grid, row, 'round');
@@ -44,7 +47,7 @@ export function readSeasonResults(grid: Grid, seasonId: string, lexicon: Lexicon
         countryText: car.countryText,
         carNumber: car.carNumber,
         teamText: car.text,
-        isOverallWinner: cell.isBold,
+        isOverallWinner: hasBold ? cell.isBold : null,
         drivers: (driversCell && driversCell.text !== '' ? splitDrivers(driversCell.text, lexicon) : []).map(
           (driver) => ({
             countryText: driver.countryText,

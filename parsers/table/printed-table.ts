@@ -1,5 +1,14 @@
 import type { CellRef } from '../../schemas/record/origin.ts';
-import { lastLineOf, lineOf, placedNodes, type Residue, type Root, type Table, textOf } from '../article/tree.ts';
+import {
+  lastLineOf,
+  lineOf,
+  placedNodes,
+  type Residue,
+  type Root,
+  type Table,
+  type TableCell,
+  textOf,
+} from '../article/tree.ts';
 
 /** One printed cell. `text` is the text between the pipes, trimmed; bold and italic null where the form lost them. */
 export interface PrintedCell {
@@ -89,13 +98,21 @@ function rowsOf(table: Table, tableId: string): PrintedRow[] {
     isTerminated: row.data?.isTerminated ?? true,
     cells: row.children.map((cell, column) => ({
       ref: { tableId, row: index, column },
-      text: textOf(cell),
+      ...textsOf(cell),
       line: lineOf(cell),
       column: cell.position?.start.column ?? 1,
       isBold: cell.data?.isBold ?? null,
       isItalic: cell.data?.isItalic ?? null,
     })),
   }));
+}
+
+/** A cell that is bold or italic as a whole is read without its markup, which `printed` keeps. */
+function textsOf(cell: TableCell): Pick<PrintedCell, 'text' | 'printed'> {
+  const printed = textOf(cell);
+  const marked = /^(?<mark>\*{1,3}|_{1,3})(?<text>.*[^\s])\k<mark>$/s.exec(printed)?.groups?.['text'];
+  const isMarked = cell.data?.isBold === true || cell.data?.isItalic === true;
+  return isMarked && marked !== undefined ? { text: marked.trim(), printed } : { text: printed };
 }
 
 function residueRow(residue: Residue, tableId: string, index: number): PrintedRow {

@@ -13,6 +13,10 @@ import {
 import type { HeaderPlace } from './kind.ts';
 import type { PrintedCell, PrintedRow, PrintedTable } from './printed-table.ts';
 
+/** Headers of figures that are no race's points. */
+const STATISTIC =
+  /^(?:wins?|podiums?|poles?|gap|behind|starts?|laps?|fl|no\.?|nr\.?|age|diff\.?|interval|bonus|penalty|deductions?)$/i;
+
 /** What is wrong with a row whose line was cut. */
 export const OPEN_LINE = 'the line ends without its closing pipe, its last cell may be cut';
 
@@ -60,11 +64,12 @@ function columnsOf(
   family: 'standings' | 'schedule',
 ): GridColumn[] {
   const known = KNOWN_ROLES[family];
+  const isNumbered = (header?.cells ?? []).filter((cell) => roundOfHeader(cell.text) !== null).length > 1;
   return (header?.cells ?? []).map((cell, index) => {
     const named = roleOfHeader(cell.text);
     if (family === 'standings' && roundOfHeader(cell.text) !== null) return plainColumn(index, 'points', cell.text);
     if (known.has(named)) return plainColumn(index, named, cell.text);
-    const isRace = family === 'standings' && holdsPoints(body, index);
+    const isRace = family === 'standings' && !isNumbered && !STATISTIC.test(cell.text) && holdsPoints(body, index);
     return plainColumn(index, isRace ? 'points' : 'unknown', cell.text);
   });
 }

@@ -84,6 +84,8 @@ export interface Recomputed {
   /** Row to its place by the published totals, and by the sums of its rounds; null where a total is missing. */
   readonly placeByTotals: ReadonlyMap<AuditedRow, number | null>;
   readonly placeBySums: ReadonlyMap<AuditedRow, number | null>;
+  /** Places by the published totals where each competitor's first row alone counts. */
+  readonly placeByFirstRows: ReadonlyMap<AuditedRow, number | null>;
 }
 
 /** How a table numbers its places and separates equal totals, and how that was found. */

@@ -19,10 +19,10 @@ import type { SeasonRule } from './season-model.ts';
 /** Every rule, in the order in which they look: later ones may build on what earlier ones found. */
 export const AUDIT_RULES: readonly AuditRule[] = [
   totalRule,
+  duplicateCompetitorRule,
   positionRule,
   tieMarkRule,
   pointsInSystemRule,
-  duplicateCompetitorRule,
 ];
 
 /** The rules whose outcomes make up the verdict of a row. */

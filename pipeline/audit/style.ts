@@ -1,6 +1,7 @@
-import type { AuditedChampionship, Style } from './model.ts';
+import type { AuditedChampionship, AuditedRow, Style } from './model.ts';
 import { placesOf } from './places.ts';
 
+type PointsOf = (row: AuditedRow) => number | null;
 type Candidate = Pick<Style, 'numbering' | 'tieBreak'>;
 
 /** The simplest first: of styles that fit equally well, the first is taken. */
@@ -41,12 +42,16 @@ export function stylesOf(championships: readonly AuditedChampionship[]): Map<Aud
   return styles;
 }
 
+/** Printed places that differ, by the totals or by the sums of the rounds: a wrong figure is in one of the two only. */
 function misfitsOf(championship: AuditedChampionship, style: Candidate): number {
-  const places = placesOf(championship.rows, (row) => row.pointsPublished, style);
-  return championship.rows.filter((row) => {
-    const place = places.get(row) ?? null;
-    return place !== null && row.positionPublished !== null && place !== row.positionPublished;
-  }).length;
+  const misfits = ([(row) => row.pointsPublished, (row) => row.pointsComputed] satisfies PointsOf[]).map((pointsOf) => {
+    const places = placesOf(championship.rows, pointsOf, style);
+    return championship.rows.filter((row) => {
+      const place = places.get(row) ?? null;
+      return row.positionPublished !== null && place !== row.positionPublished;
+    }).length;
+  });
+  return Math.min(...misfits);
 }
 
 function evidenceOf(

@@ -10,7 +10,7 @@ export interface Command {
   /** What `--help` shows: synopsis, options, examples. */
   readonly help: string;
   /** Runs with the arguments behind the command's name; returns the exit status. Throws UsageError and InputError. */
-  readonly run: (args: readonly string[], effects: Effects) => number;
+  readonly run: (args: readonly string[], effects: Effects) => number | Promise<number>;
 }
 
 /** Reads options; what Node has to say of them becomes one line. */

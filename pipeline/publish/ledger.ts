@@ -1,5 +1,5 @@
 import type { Grid } from '../../parsers/table/grid.ts';
-import type { PrintedCell } from '../../parsers/table/printed-table.ts';
+import { type PrintedCell, printedText } from '../../parsers/table/printed-table.ts';
 import { flagOf } from '../../schemas/dataset/column.ts';
 import type { Row } from '../../schemas/dataset/tables.ts';
 import type { RawArticle } from '../../schemas/source.ts';
@@ -52,7 +52,7 @@ function cellRow(cell: PrintedCell, role: Row<'source_cell'>['role'], hasSpans: 
     row_index: cell.ref.row,
     column_index: cell.ref.column,
     line: cell.line,
-    text: cell.text,
+    text: printedText(cell),
     role,
     row_span: hasSpans ? 1 : null,
     column_span: hasSpans ? 1 : null,

@@ -30,8 +30,8 @@ const COMMON = new Set([
 /**
  * The same race ties two names of its venue together: what the schedule calls it and what the results call it. Two
  * names that share a word of their own are one, unless the results' name fits another race of the season better. Two
- * that share none are one only where each stands for this race alone in its season and neither is known to be another
- * venue: else the tables disagree on the round.
+ * that share none are one only where each stands for this race alone in its season and the schedule's is not known as
+ * another venue: else the tables disagree on the round.
  */
 export function venueLinks(races: readonly RaceRecord[]): VenueLink[] {
   const names = new Set(
@@ -41,7 +41,7 @@ export function venueLinks(races: readonly RaceRecord[]): VenueLink[] {
     const { circuitText: one, resultsCircuitText: other } = race;
     if (one === null || other === null || one === other) return [];
     const season = races.filter((rival) => rival.seasonId === race.seasonId);
-    const isOne = shareWord(one, other) ? !fitsElsewhere(other, race, season) : isAlone(one, other, season, names);
+    const isOne = !fitsElsewhere(other, race, season) && (shareWord(one, other) || isAlone(one, other, season, names));
     const evidence = `Round ${race.round} of ${race.seasonId}: the schedule says '${one}', the results say '${other}'`;
     return isOne ? [{ one, other, evidence }] : [];
   });
@@ -58,10 +58,7 @@ function isAlone(one: string, other: string, season: readonly RaceRecord[], name
   const isKnown = (name: string, twin: string) =>
     [...names].some((known) => known !== name && known !== twin && shareWord(known, name));
   return (
-    isOnce(one, (race) => race.circuitText) &&
-    isOnce(other, (race) => race.resultsCircuitText) &&
-    !isKnown(one, other) &&
-    !isKnown(other, one)
+    isOnce(one, (race) => race.circuitText) && isOnce(other, (race) => race.resultsCircuitText) && !isKnown(one, other)
   );
 }
 

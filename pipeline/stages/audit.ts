@@ -2,7 +2,7 @@ import type { Verdict } from '../../schemas/dataset/standing-tables.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
 import { loadChampionships } from '../audit/load-championships.ts';
 import { loadSeasons } from '../audit/load-seasons.ts';
-import type { AuditedChampionship, Check, Recomputed, Style } from '../audit/model.ts';
+import type { AuditedChampionship, AuditedRow, Check, Recomputed, Style } from '../audit/model.ts';
 import { placesOf } from '../audit/places.ts';
 import { statedFactChecks } from '../audit/rules/stated-fact-mismatch.ts';
 import { AUDIT_RULES, SEASON_RULES, VERDICT_CODES } from '../audit/rules.ts';
@@ -55,6 +55,7 @@ function auditChampionship(championship: AuditedChampionship, style: Style): Aud
     style,
     placeByTotals: placesOf(championship.rows, (row) => row.pointsPublished, style),
     placeBySums: placesOf(championship.rows, (row) => row.pointsComputed, style),
+    placeByFirstRows: placesOf(firstRows(championship), (row) => row.pointsPublished, style),
   };
   const checks: Check[] = [];
   for (const rule of AUDIT_RULES) checks.push(...rule.check(recomputed, checks));
@@ -73,6 +74,11 @@ function auditChampionship(championship: AuditedChampionship, style: Style): Aud
     ]),
   );
   return { championship, style, checks, rows };
+}
+
+/** The first row of each competitor. */
+function firstRows({ rows }: AuditedChampionship): AuditedRow[] {
+  return rows.filter((row) => rows.find((other) => other.competitorId === row.competitorId) === row);
 }
 
 /** Writes styles, recomputed figures, verdicts, checks and judgements of an audit into its database. */

@@ -29,7 +29,7 @@ const ofOne = publishArticles({ '2008_American_Le_Mans_Series.txt': text2008 });
 const text2009 = text2008.replace('= 2008 American Le Mans Series =', '= 2009 American Le Mans Series =');
 
 describe('a further season beside the five articles', () => {
-  // What was published under which id is kept, as the maintainers do after each publication.
+  // What was published under which id, as ids.csv keeps it.
   const ids = rowsIn(ofFive, 'name_decision')
     .filter((row) => row['judgement'] === 'same' && row['kind'] !== 'country')
     .map((row) => ({ kind: row['kind'], entity_id: row['entity_id'], name: row['raw_name'] }));

@@ -15,9 +15,6 @@ const FIELD_FACTS: Readonly<Record<string, FactName>> = {
   'champion manufacturer': 'champion-manufacturer',
   tires: 'tyre-supplier',
   tyres: 'tyre-supplier',
-  'lmp classes': 'class-list',
-  'gt classes': 'class-list',
-  classes: 'class-list',
 };
 
 /**
@@ -38,13 +35,18 @@ export function infoboxFacts(blocks: readonly ProseBlock[]) {
     const value = groups?.['value']?.replace(/^[\s,]+/, '').trim() ?? '';
     if (!groups || value === '') continue;
     const key = (groups['key'] ?? '').trim();
-    const fact = FIELD_FACTS[key.toLowerCase()] ?? 'infobox-field';
+    const fact = factOf(key.toLowerCase());
     const isPerClass = fact === 'champion' || fact === 'champion-manufacturer';
     for (const valueText of isPerClass ? perClass(value) : [fact === 'infobox-field' ? `${key}: ${value}` : value]) {
       facts.push({ fact: { fact, subjectKind: 'series', subjectText: key, valueText }, line: block.line });
     }
   }
   return { blocks: used, facts };
+}
+
+function factOf(key: string): FactName {
+  if (/\bclasses$/.test(key)) return 'class-list';
+  return Object.hasOwn(FIELD_FACTS, key) ? (FIELD_FACTS[key] ?? 'infobox-field') : 'infobox-field';
 }
 
 /** `LMP1: Klaus Graf & Lucas Luhr, GT: Jan Magnussen & …` is a statement a class. */

@@ -17,12 +17,12 @@ export const positionRule: AuditRule = {
   code: 'position-mismatch',
   check: (recomputed, earlier) => {
     const { rows } = recomputed.championship;
-    const wrongTotal =
-      earlier.find((check) => check.code === 'total-mismatch' && check.finding !== null)?.finding ?? null;
+    const wrongTotal = findingOf(earlier, 'total-mismatch');
+    const twin = findingOf(earlier, 'duplicate-competitor');
     const checks: Check[] = [];
     let latest: FindingDraft | null = null;
     rows.forEach((row, index) => {
-      const check = checkPosition(recomputed, row, rows[index - 1], wrongTotal, latest);
+      const check = checkPosition(recomputed, row, rows[index - 1], wrongTotal, twin, latest);
       latest = check.finding?.code === positionRule.code ? check.finding : latest;
       checks.push(check);
     });
@@ -30,11 +30,17 @@ export const positionRule: AuditRule = {
   },
 };
 
+/** The first finding that an earlier rule gave in the table. */
+export function findingOf(earlier: readonly Check[], code: FindingDraft['code']): FindingDraft | null {
+  return earlier.find((check) => check.code === code && check.finding !== null)?.finding ?? null;
+}
+
 function checkPosition(
   recomputed: Recomputed,
   row: AuditedRow,
   above: AuditedRow | undefined,
   wrongTotal: FindingDraft | null,
+  twin: FindingDraft | null,
   latest: FindingDraft | null,
 ): Check {
   const base = {
@@ -49,6 +55,7 @@ function checkPosition(
   if (place === printed) return { ...base, outcome: 'confirmed', finding: null };
   if (wrongTotal && recomputed.placeBySums.get(row) === printed)
     return { ...base, outcome: 'explained', finding: wrongTotal };
+  if (twin && recomputed.placeByFirstRows.get(row) === printed) return { ...base, outcome: 'explained', finding: twin };
   const placeAbove = above ? (recomputed.placeByTotals.get(above) ?? null) : null;
   const printedAbove = above?.positionPublished ?? null;
   if (placeAbove !== null && printedAbove !== null && printed - printedAbove === place - placeAbove && latest) {

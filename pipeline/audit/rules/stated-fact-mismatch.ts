@@ -80,7 +80,8 @@ function announcements(facts: readonly JudgedFact[]): Check[] {
     const dates = new Set(stated.map((fact) => fact.value_text));
     const sources = new Set(stated.map((fact) => fact.source_id));
     const own = stated.find((fact) => fact.seasonId !== null) ?? stated[0];
-    const other = stated.find((fact) => fact.source_id !== own?.source_id);
+    const elsewhere = stated.filter((fact) => fact.source_id !== own?.source_id);
+    const other = elsewhere.find((fact) => fact.value_text !== own?.value_text) ?? elsewhere[0];
     if (!own || !other || sources.size < 2) return [];
     const base = {
       code: 'stated-fact-mismatch',

@@ -1,4 +1,5 @@
 import { type AuditedRow, type AuditRule, type Check, rowFinding, titleOfChampionship } from '../model.ts';
+import { findingOf } from './position-mismatch.ts';
 
 /**
  * A place that rows share must be marked as shared, in the style of the table: with `=`, or by one cell that spans
@@ -9,8 +10,9 @@ export const tieMarkRule: AuditRule = {
   check: (recomputed, earlier) => {
     const { rows } = recomputed.championship;
     const hasMarks = rows.some((row) => row.isTieMarked);
-    const wrongTotal =
-      earlier.find((check) => check.code === 'total-mismatch' && check.finding !== null)?.finding ?? null;
+    const wrongTotal = findingOf(earlier, 'total-mismatch');
+    const twinFinding = findingOf(earlier, 'duplicate-competitor');
+    const tiedByFirstRows = tiedRows(rows, recomputed.placeByFirstRows);
     const tiedByTotals = tiedRows(rows, recomputed.placeByTotals);
     const tiedBySums = tiedRows(rows, recomputed.placeBySums);
     return rows.map((row): Check => {
@@ -29,6 +31,9 @@ export const tieMarkRule: AuditRule = {
       if (!hasMarks && isTied && samePlace) return { ...base, outcome: 'confirmed', finding: null };
       if (wrongTotal && tiedBySums.has(row) === row.isTieMarked)
         return { ...base, outcome: 'explained', finding: wrongTotal };
+      if (twinFinding && tiedByFirstRows.has(row) === row.isTieMarked) {
+        return { ...base, outcome: 'explained', finding: twinFinding };
+      }
       const twin = isTied ? tiedByTotals.get(row) : undefined;
       const finding = rowFinding(recomputed, row, {
         code: tieMarkRule.code,

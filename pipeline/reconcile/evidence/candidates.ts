@@ -4,10 +4,12 @@ import { personWords } from './person-words.ts';
 import type { Profile, ProfiledKind } from './profile.ts';
 import { initialsOf, teamWords } from './team-words.ts';
 
+const ABBREVIATION = /^[A-Z]{3,5}$/;
+
 /**
  * Pairs of names that are worth a look, each once, without comparing everything with everything: names that share a
  * key, and names of which one, some words left out, is the other. The keys of a driver are his surname, its sound and
- * its beginning with his first initial; of a team its own words, their sound and its initials; of a chassis its words
+ * its beginning with his first initial; of a team its own words and their halves; initials meet the names that they stand for; of a chassis its words
  * with figures beside them. Which names are compared depends on the two names alone.
  */
 export function candidatePairs(kind: ProfiledKind, profiles: ReadonlyMap<string, Profile>): [Profile, Profile][] {
@@ -28,9 +30,18 @@ export function candidatePairs(kind: ProfiledKind, profiles: ReadonlyMap<string,
     });
   }
   if (kind === 'team') {
+    const abbreviations = new Map<string, Profile[]>();
     for (const profile of profiles.values()) {
-      const shorter = new Set(profile.rawNames.flatMap((name) => shorterCores(teamWords(name).core)));
-      for (const core of shorter) for (const other of byKey.get(`name ${core}`) ?? []) add(profile, other);
+      for (const name of profile.rawNames.filter((raw) => ABBREVIATION.test(raw))) {
+        abbreviations.set(name.toLowerCase(), [...(abbreviations.get(name.toLowerCase()) ?? []), profile]);
+      }
+    }
+    for (const profile of profiles.values()) {
+      for (const name of profile.rawNames) {
+        for (const core of shorterCores(teamWords(name).core))
+          for (const other of byKey.get(`name ${core}`) ?? []) add(profile, other);
+        for (const other of abbreviations.get(initialsOf(name)) ?? []) add(profile, other);
+      }
     }
   }
   return [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
@@ -49,13 +60,7 @@ function keysOf(kind: ProfiledKind, name: string): string[] {
   }
   if (kind === 'team') {
     const { core, plain } = teamWords(name);
-    const initials = /^[A-Z]{3,5}$/.test(name) ? name.toLowerCase() : initialsOf(name);
-    return [
-      `name ${[...core].sort().join(' ')}`,
-      `plain ${plain.join(' ')}`,
-      `sound ${doubleMetaphone(core.join(''))[0]}`,
-      ...(initials.length >= 3 ? [`initials ${initials}`] : []),
-    ];
+    return [`name ${[...core].sort().join(' ')}`, `plain ${plain.join(' ')}`, ...halves(core.join(''))];
   }
   const words = chassisWords(name);
   return words.flatMap((word, index): string[] => {
@@ -63,6 +68,13 @@ function keysOf(kind: ProfiledKind, name: string): string[] {
     if (next === undefined || !(/\d/.test(word) || /\d/.test(next))) return [`word ${word}`];
     return [`model ${word}${next}`, `model ${[word, next].sort().join('')}`];
   });
+}
+
+/** A letter that slipped leaves the first or the second half of a word as it was, give or take one letter of length. */
+function halves(word: string): string[] {
+  if (word.length < 6) return [];
+  const lengths = new Set([Math.floor((word.length - 1) / 2), Math.floor(word.length / 2)]);
+  return [...lengths].flatMap((length) => [`front ${word.slice(0, length)}`, `back ${word.slice(-length)}`]);
 }
 
 /** The words of a team without one or two of them, at least one left: what it is called without its sponsors. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { printedText } from '../../../parsers/table/printed-table.ts';
 import { at, lines, printedTexts, tableOf, tablesOfDump, tablesOfMarkdown } from '../support.ts';
 
 const TWO_TABLES = lines(
@@ -96,10 +97,12 @@ describe('printedTables', () => {
 
   it('knows bold and italic where the form can tell', () => {
     const [table] = tablesOfMarkdown(lines('| **a** | _b_ | c |', '| --- | --- | --- |'));
-    expect(at(table?.rows ?? [], 0).cells.map((cell) => [cell.text, cell.isBold, cell.isItalic])).toEqual([
-      ['**a**', true, false],
-      ['_b_', false, true],
-      ['c', false, false],
+    expect(
+      at(table?.rows ?? [], 0).cells.map((cell) => [cell.text, printedText(cell), cell.isBold, cell.isItalic]),
+    ).toEqual([
+      ['a', '**a**', true, false],
+      ['b', '_b_', false, true],
+      ['c', 'c', false, false],
     ]);
   });
 
