@@ -25,7 +25,7 @@ export class ClassesOfSections {
     this.#areHeadingsClasses = known.length > 0 || remainders.size > 1;
   }
 
-  /** The class code for a section path; `-` where its headings name none. */
+  /** The class code for a section path; where its headings name none, the season's only class, else `-`. */
   classOf(sectionPath: readonly string[]): string {
     for (const heading of [...sectionPath].reverse()) {
       const bracketed = IN_BRACKETS.exec(heading)?.groups?.['code'];
@@ -35,6 +35,8 @@ export class ClassesOfSections {
     }
     const last = sectionPath.at(-1) ?? '';
     const remainder = remainderOf(last);
+    const [only, second] = this.#known;
+    if (remainder === '' && only !== undefined && second === undefined) return only;
     const isCode = /^[A-Z][A-Z\d]{1,7}$/.test(remainder);
     return remainder !== '' && (this.#areHeadingsClasses || isCode) ? remainder : NO_CLASS;
   }

@@ -1,0 +1,93 @@
+import type { TextStyle } from './attributes.ts';
+import type { StyledText } from './styled-text.ts';
+
+/** Characters that are never seen. */
+const UNSEEN = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g;
+const NO_GAP_BEFORE = /^[\s),.;:\]}’”]/;
+const LETTER_AT_END = /[\p{L}\p{N}]$/u;
+
+/** Joins pieces of text to one line and keeps account of their style. */
+export interface JoinedText {
+  write(text: string, isBold: boolean, isItalic: boolean): void;
+  writeFlag(text: string): void;
+  open(tag: string, style: TextStyle): void;
+  close(tag: string): void;
+  finish(): StyledText;
+}
+
+interface OpenTag {
+  readonly tag: string;
+  readonly style: TextStyle;
+  /** Index of the piece that opens raised or lowered text, or null. */
+  readonly piece: number | null;
+}
+
+export function joinedText(): JoinedText {
+  const pieces: string[] = [];
+  const open: OpenTag[] = [];
+  const countOf = new Map<string, number>();
+  let boldTags = 0;
+  let italicTags = 0;
+  let hiddenTags = 0;
+  let isAfterFlag = false;
+  let isSeen = false;
+  let isAllBold = true;
+  let isAllItalic = true;
+  const endsWithSpace = () => pieces.at(-1)?.endsWith(' ') ?? true;
+
+  const put = (text: string) => {
+    const single = text.replace(UNSEEN, '').replace(/\s+/g, ' ');
+    const piece = endsWithSpace() && single.startsWith(' ') ? single.slice(1) : single;
+    if (piece !== '') pieces.push(piece);
+  };
+  const count = ({ tag, style }: OpenTag, by: number) => {
+    countOf.set(tag, (countOf.get(tag) ?? 0) + by);
+    boldTags += style.isBold ? by : 0;
+    italicTags += style.isItalic ? by : 0;
+    hiddenTags += style.isHidden ? by : 0;
+  };
+  const closeLast = () => {
+    const last = open.pop();
+    if (!last) return;
+    count(last, -1);
+    if (last.piece === null) return;
+    if (pieces.slice(last.piece + 1).join('').trim() === '') pieces.length = last.piece;
+    else pieces.push(`${pieces.pop()?.trimEnd() ?? ''}}`);
+  };
+
+  return {
+    write(text, isBold, isItalic) {
+      if (hiddenTags > 0) return;
+      if (isAfterFlag && text !== '' && !NO_GAP_BEFORE.test(text)) put(' ');
+      if (text !== '') isAfterFlag = false;
+      put(text);
+      if (text.trim() === '') return;
+      isSeen = true;
+      isAllBold &&= isBold || boldTags > 0;
+      isAllItalic &&= isItalic || italicTags > 0;
+    },
+    writeFlag(text) {
+      if (hiddenTags > 0 || text.trim() === '') return;
+      if (isAfterFlag || LETTER_AT_END.test(pieces.at(-1) ?? '')) put(' ');
+      put(text);
+      isAfterFlag = true;
+    },
+    open(tag, style) {
+      const mark = tag === 'sup' ? '^{' : tag === 'sub' ? '_{' : null;
+      const isShown = mark !== null && hiddenTags === 0 && !style.isHidden;
+      const opened = { tag, style, piece: isShown ? pieces.length : null };
+      if (isShown) pieces.push(mark);
+      open.push(opened);
+      count(opened, 1);
+    },
+    close(tag) {
+      if (!countOf.get(tag)) return;
+      while (open.at(-1)?.tag !== tag) closeLast();
+      closeLast();
+    },
+    finish() {
+      while (open.length > 0) closeLast();
+      return { text: pieces.join('').trim(), isBold: isSeen && isAllBold, isItalic: isSeen && isAllItalic };
+    },
+  };
+}

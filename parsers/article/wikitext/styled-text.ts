@@ -1,0 +1,67 @@
+import type { TextStyle } from './attributes.ts';
+import { joinedText } from './joined-text.ts';
+import { balancedQuotes } from './quotes.ts';
+
+/** What inline wikitext is made of, in order. */
+export type Token =
+  | { readonly kind: 'text'; readonly text: string }
+  /** A flag: its code or name, which stands apart from the text beside it and has no weight of its own. */
+  | { readonly kind: 'flag'; readonly text: string }
+  /** Two apostrophes or more. */
+  | { readonly kind: 'quotes'; readonly count: number }
+  /** The end of a line, which ends bold and italics. */
+  | { readonly kind: 'line-end' }
+  /** A gap between blocks: `<br>`, `<div>`. */
+  | { readonly kind: 'gap' }
+  | { readonly kind: 'open'; readonly tag: string; readonly style: TextStyle }
+  | { readonly kind: 'close'; readonly tag: string };
+
+/** Bold and italic where all the visible text is. */
+export interface StyledText {
+  readonly text: string;
+  readonly isBold: boolean;
+  readonly isItalic: boolean;
+}
+
+/**
+ * Makes plain text of tokens: white space is one space, raised text is `^{†}`, lowered text `_{2}`, hidden text is left
+ * out. `outer` is the style of the cell or row around it.
+ */
+export function styledText(tokens: readonly Token[], outer: readonly TextStyle[] = []): StyledText {
+  const toggles = balancedQuotes(tokens);
+  const joined = joinedText();
+  for (const style of outer) joined.open('', style);
+  let isBold = false;
+  let isItalic = false;
+  tokens.forEach((token, index) => {
+    switch (token.kind) {
+      case 'text':
+        joined.write(token.text, isBold, isItalic);
+        break;
+      case 'flag':
+        joined.writeFlag(token.text);
+        break;
+      case 'gap':
+        joined.write(' ', isBold, isItalic);
+        break;
+      case 'line-end':
+        joined.write(' ', isBold, isItalic);
+        isBold = false;
+        isItalic = false;
+        break;
+      case 'open':
+        joined.open(token.tag, token.style);
+        break;
+      case 'close':
+        joined.close(token.tag);
+        break;
+      case 'quotes': {
+        const toggle = toggles.get(index);
+        if (toggle?.apostrophes) joined.write("'".repeat(toggle.apostrophes), isBold, isItalic);
+        if (toggle?.isBold) isBold = !isBold;
+        if (toggle?.isItalic) isItalic = !isItalic;
+      }
+    }
+  });
+  return joined.finish();
+}

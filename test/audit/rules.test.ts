@@ -1,0 +1,59 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { AUDITED_CODES } from '../../pipeline/audit/rules.ts';
+import { publish, queryTexts } from '../support/published.ts';
+
+// One passing and one failing example for each rule: a made-up season without a contradiction, and the change to it that
+// the rule must see.
+
+const SEASON = readFileSync('test/fixtures/rules/season.txt', 'utf8');
+const Example = z.strictObject({
+  code: z.string(),
+  what: z.string(),
+  replace: z.string(),
+  with: z.string(),
+  line: z.int(),
+  severity: z.enum(['error', 'warning', 'info']),
+  published: z.string().optional(),
+  expected: z.string().optional(),
+});
+const EXAMPLES = z.array(Example).parse(JSON.parse(readFileSync('test/fixtures/rules/failing.json', 'utf8')));
+
+function findingsOf(article: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'scrutineer-'));
+  mkdirSync(join(folder, 'raw', 'articles'), { recursive: true });
+  writeFileSync(join(folder, 'raw', 'articles', 'season.txt'), article);
+  const published = publish(join(folder, 'raw'));
+  const findings = queryTexts(published.db, 'SELECT code, severity, line, published, expected FROM finding');
+  published.remove();
+  rmSync(folder, { recursive: true, force: true });
+  return findings;
+}
+
+describe('a season without a contradiction', () => {
+  it('passes every rule', () => {
+    expect(findingsOf(SEASON).filter((finding) => finding['severity'] !== 'info')).toEqual([]);
+  });
+});
+
+describe('each rule', () => {
+  it('has a failing example', () => {
+    expect([...AUDITED_CODES].filter((code) => !EXAMPLES.some((example) => example.code === code))).toEqual([]);
+  });
+
+  it.each(EXAMPLES)('$code: $what', ({ code, replace, with: replacement, line, severity, published, expected }) => {
+    expect(SEASON.split(replace)).toHaveLength(2);
+    const found = findingsOf(SEASON.replace(replace, replacement));
+    const wanted = {
+      code,
+      severity,
+      line: String(line),
+      ...(published === undefined ? {} : { published }),
+      ...(expected === undefined ? {} : { expected }),
+    };
+    expect(found).toContainEqual(expect.objectContaining(wanted));
+  });
+});
