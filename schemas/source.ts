@@ -9,6 +9,8 @@ export const SourceListing = z.strictObject({
   retrieved: z.string().nullable().optional(),
   licence: z.string().nullable(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'sha256 is 64 hexadecimal digits'),
+  /** Titles that redirected to this one when it was fetched: the one asked for first, then each it led to. */
+  redirects: z.array(z.string().min(1)).optional(),
 });
 export type SourceListing = z.infer<typeof SourceListing>;
 

@@ -57,7 +57,7 @@ export function isSourceRow(cells: readonly PrintedCell[]): boolean {
   return (
     first !== undefined &&
     /^(?:sources?|references?|notes?):/i.test(first.text) &&
-    rest.every((cell) => cell.text === '')
+    rest.every((cell) => cell.text === '' || cell === first)
   );
 }
 

@@ -1,6 +1,7 @@
 import { type ColumnRole, roleOfHeader } from './column-role.ts';
 import type { TableKind } from './grid.ts';
 import type { PrintedRow, PrintedTable } from './printed-table.ts';
+import { widenedRows } from './slots.ts';
 
 /** Where a table's header stands and what it makes of the table. */
 export interface HeaderPlace {
@@ -15,7 +16,7 @@ const WINNER = /\bwinn(?:ing|ers?)\b/i;
 
 /** Tells what a table is for by the words of its header; `unknown` where they are not in the field's vocabulary. */
 export function headerPlaceOf(table: PrintedTable): HeaderPlace {
-  for (const row of table.rows.slice(0, TITLE_ROWS_AT_MOST)) {
+  for (const row of widenedRows(table).slice(0, TITLE_ROWS_AT_MOST)) {
     const kind = kindOfHeader(row);
     if (kind !== 'unknown') return { kind, headerRow: row.index };
   }

@@ -21,6 +21,11 @@ export interface PrintedCell {
   readonly column: number;
   readonly isBold: boolean | null;
   readonly isItalic: boolean | null;
+  /** A header cell by the markup; null where the form cannot tell. */
+  readonly isHeader: boolean | null;
+  /** Rows and columns that the cell covers, 0 rows for all that are left; null where the form has lost its spans. */
+  readonly rowSpan: number | null;
+  readonly columnSpan: number | null;
 }
 
 export interface PrintedRow {
@@ -42,6 +47,9 @@ export interface PrintedTable {
   readonly lineLast: number;
   readonly rows: readonly PrintedRow[];
   readonly columnCount: number;
+  readonly caption: string | null;
+  /** The form of the source says which cells span which: nothing is guessed. */
+  readonly hasSpans: boolean;
   /** Index of the table's node among the children of the root. */
   readonly rootIndex: number;
   /** Left-over markup behind the table, up to the next one. */
@@ -75,6 +83,8 @@ export function printedTables(root: Root, sourceId: string): PrintedTable[] {
       lineFirst: lineOf(node),
       lineLast: lastLineOf(node),
       rows,
+      caption: node.data?.caption ?? null,
+      hasSpans: node.children.some((row) => row.children.some((cell) => cell.data?.rowSpan !== undefined)),
       columnCount: rows.reduce((most, row) => Math.max(most, row.cells.length), 0),
       rootIndex,
       residues,
@@ -103,6 +113,9 @@ function rowsOf(table: Table, tableId: string): PrintedRow[] {
       column: cell.position?.start.column ?? 1,
       isBold: cell.data?.isBold ?? null,
       isItalic: cell.data?.isItalic ?? null,
+      isHeader: cell.data?.isHeader ?? null,
+      rowSpan: cell.data?.rowSpan ?? null,
+      columnSpan: cell.data?.columnSpan ?? null,
     })),
   }));
 }
@@ -119,6 +132,7 @@ function residueRow(residue: Residue, tableId: string, index: number): PrintedRo
   const line = lineOf(residue);
   const column = residue.position.start.column;
   const ref = { tableId, row: index, column: 0 };
-  const cell = { ref, text: residue.value, line, column, isBold: null, isItalic: null };
+  const unknown = { isBold: null, isItalic: null, isHeader: null, rowSpan: null, columnSpan: null };
+  const cell = { ref, text: residue.value, line, column, ...unknown };
   return { index, line, cells: [cell], isTerminated: true };
 }

@@ -12,6 +12,7 @@ import {
 } from './grid.ts';
 import type { HeaderPlace } from './kind.ts';
 import type { PrintedCell, PrintedRow, PrintedTable } from './printed-table.ts';
+import { widenedRows } from './slots.ts';
 
 /** Headers of figures that are no race's points. */
 const STATISTIC =
@@ -32,8 +33,10 @@ const KNOWN_ROLES: Readonly<Record<'standings' | 'schedule', ReadonlySet<ColumnR
  */
 export function recordGrid(table: PrintedTable, place: HeaderPlace): { grid: Grid; findings: FindingDraft[] } {
   const findings: FindingDraft[] = [];
-  const header = table.rows[place.headerRow];
-  const body = table.rows.slice(place.headerRow + 1);
+  const wide = widenedRows(table);
+  const headerRowCount = place.headerRow + 1 + furtherHeaderRows(table, wide, place.headerRow);
+  const header = joinedHeader(wide, place.headerRow, headerRowCount);
+  const body = wide.slice(headerRowCount);
   const family = place.kind === 'schedule' ? 'schedule' : 'standings';
   const columns = columnsOf(header, body, family);
   if (header && !header.isTerminated) findings.push(misshapen(table, header, OPEN_LINE));
@@ -41,21 +44,24 @@ export function recordGrid(table: PrintedTable, place: HeaderPlace): { grid: Gri
 
   const rows: GridRow[] = [];
   const roles: CellRole[][] = table.rows
-    .slice(0, place.headerRow + 1)
+    .slice(0, headerRowCount)
     .map((row) => row.cells.map((cell) => roleOfCell(cell, 'header')));
   for (const row of body) {
+    const printed = table.rows[row.index] ?? row;
     if (isSourceRow(row.cells)) {
-      roles.push(row.cells.map((cell) => roleOfCell(cell, 'note')));
+      roles.push(printed.cells.map((cell) => roleOfCell(cell, 'note')));
       continue;
     }
     const readable = { ...row, cells: readableCells(row) };
-    const { row: aligned, misfits } = alignRow(readable, columns, row.isTerminated ? (rows.at(-1) ?? null) : null);
+    const above = row.isTerminated && !table.hasSpans ? (rows.at(-1) ?? null) : null;
+    const { row: placed, misfits } = alignRow(readable, columns, above);
+    const aligned = table.hasSpans ? withCovers(placed, row.index) : placed;
     rows.push(aligned);
-    roles.push(rolesOf(row, columns, aligned));
+    roles.push(rolesOf(printed, columns, aligned));
     const complaint = complaintOf(row, columns, misfits);
     if (complaint) findings.push(misshapen(table, row, complaint));
   }
-  return { grid: { table, kind: place.kind, headerRowCount: place.headerRow + 1, columns, rows, roles }, findings };
+  return { grid: { table, kind: place.kind, headerRowCount, columns, rows, roles }, findings };
 }
 
 function columnsOf(
@@ -86,6 +92,33 @@ function holdsPoints(body: readonly PrintedRow[], index: number): boolean {
 /** The cells of a row that can be relied on: the last one of a cut line may be half of one, and says nothing. */
 export function readableCells(row: PrintedRow): readonly PrintedCell[] {
   return row.isTerminated ? row.cells : row.cells.slice(0, -1);
+}
+
+/** Which cells come from a row above is what the spans say. */
+function withCovers(row: GridRow, index: number): GridRow {
+  return { ...row, isCovered: row.cells.map((cell) => cell !== null && cell.ref.row < index) };
+}
+
+/** Rows below the header that are header cells throughout: a header of two rows. */
+function furtherHeaderRows(table: PrintedTable, wide: readonly PrintedRow[], headerRow: number): number {
+  if (!table.hasSpans) return 0;
+  const below = wide.slice(headerRow + 1);
+  const end = below.findIndex((row) => !row.cells.every((cell) => cell.isHeader === true || cell.text === ''));
+  return end < 0 ? 0 : end;
+}
+
+/** The header with the texts of all its rows: `Donington` above `R1` is `Donington R1`. */
+function joinedHeader(wide: readonly PrintedRow[], first: number, end: number): PrintedRow | undefined {
+  const header = wide[first];
+  if (!header || end === first + 1) return header;
+  const cells = header.cells.map((cell, index) => {
+    const below = wide.slice(first + 1, end).flatMap((row) => row.cells[index] ?? []);
+    const texts = [cell, ...below.filter((other) => other !== cell)]
+      .map(({ text }) => text)
+      .filter((text) => text !== '');
+    return { ...cell, text: texts.join(' ') };
+  });
+  return { ...header, cells };
 }
 
 function rolesOf(row: PrintedRow, columns: readonly GridColumn[], aligned: GridRow): CellRole[] {

@@ -12,6 +12,7 @@ import {
 import type { HeaderPlace } from './kind.ts';
 import type { PrintedCell, PrintedRow, PrintedTable } from './printed-table.ts';
 import { misshapen, OPEN_LINE, readableCells } from './record-grid.ts';
+import { flattenedRows } from './slots.ts';
 
 const WINNING_TEAM = /^(?<class>.*?)\s*\bwinning (?:team|car|entry|entrant)s?$/i;
 const WINNING_DRIVERS = /^(?<class>.*?)\s*\b(?:winning drivers?|winners?)$/i;
@@ -25,8 +26,9 @@ export const NO_CLASS = '-';
  */
 export function resultsGrid(table: PrintedTable, place: HeaderPlace): { grid: Grid; findings: FindingDraft[] } {
   const findings: FindingDraft[] = [];
-  const header = table.rows[place.headerRow];
-  const below = table.rows[place.headerRow + 1];
+  const printedRows = flattenedRows(table);
+  const header = printedRows[place.headerRow];
+  const below = printedRows[place.headerRow + 1];
   const hasTwoRows = below?.cells.some((cell) => WINNING_DRIVERS.test(cell.text)) === true;
   const headerRowCount = place.headerRow + (hasTwoRows ? 2 : 1);
   const columns = columnsOf(header, hasTwoRows ? below : undefined);
@@ -50,22 +52,26 @@ export function resultsGrid(table: PrintedTable, place: HeaderPlace): { grid: Gr
     .slice(0, headerRowCount)
     .map((row) => row.cells.map((cell) => roleOfCell(cell, 'header')));
   const rows: GridRow[] = [];
-  const body = table.rows.slice(headerRowCount);
+  const body = printedRows.slice(headerRowCount);
   let index = 0;
   while (index < body.length) {
     const row = body[index];
     index += 1;
     if (!row) break;
     if (isSourceRow(row.cells)) {
-      roles.push(row.cells.map((cell) => roleOfCell(cell, 'note')));
+      roles.push(printedCells(table, row).map((cell) => roleOfCell(cell, 'note')));
       continue;
     }
-    roles.push(row.cells.map((cell, column) => roleOfCell(cell, columns[column]?.role === 'link' ? 'link' : 'data')));
+    roles.push(
+      printedCells(table, row).map((cell, column) =>
+        roleOfCell(cell, columns[column]?.role === 'link' ? 'link' : 'data'),
+      ),
+    );
     const next = body[index];
     const drivers = hasTwoRows && next && !opensRound(next, columns) && !isSourceRow(next.cells) ? next : null;
     if (drivers) {
       index += 1;
-      roles.push(drivers.cells.map((cell) => roleOfCell(cell, 'data')));
+      roles.push(printedCells(table, drivers).map((cell) => roleOfCell(cell, 'data')));
     }
     for (const [faulty, complaint] of complaintsOf(row, drivers, columns, header, hasTwoRows)) {
       findings.push(misshapen(table, faulty, complaint));
@@ -73,6 +79,10 @@ export function resultsGrid(table: PrintedTable, place: HeaderPlace): { grid: Gr
     if (opensRound(row, columns)) rows.push(joined(row, drivers, columns, header?.cells.length ?? 0));
   }
   return { grid: { table, kind: place.kind, headerRowCount, columns, rows, roles }, findings };
+}
+
+function printedCells(table: PrintedTable, row: PrintedRow): readonly PrintedCell[] {
+  return table.rows[row.index]?.cells ?? row.cells;
 }
 
 function columnsOf(header: PrintedRow | undefined, below: PrintedRow | undefined): GridColumn[] {

@@ -66,7 +66,7 @@ export class Client {
     let response: Response | null = null;
     try {
       const headers = { 'user-agent': this.#options.userAgent, accept: 'application/json' };
-      response = await this.#net.fetch(url, { headers });
+      response = await this.#net.fetch(url, { headers, signal });
       // Where fewer bytes come than Content-Length or the chunks announce, this fails.
       const bytes = await response.arrayBuffer();
       return { ...answered(response), ...parsed(bytes) };

@@ -13,7 +13,7 @@ export interface Ledger {
 
 /** Every cell of every table of an article with its role, and the residue lines behind the tables. */
 export function ledgerOf(raw: RawArticle, title: string, grids: readonly Grid[]): Ledger {
-  const hasSpans = raw.format !== 'dump';
+  const isMarkdown = raw.format === 'markdown';
   return {
     source: {
       source_id: raw.sourceId,
@@ -39,14 +39,14 @@ export function ledgerOf(raw: RawArticle, title: string, grids: readonly Grid[])
     })),
     cells: grids.flatMap(({ table, roles }) => [
       ...table.rows.flatMap((row) =>
-        row.cells.map((cell, index) => cellRow(cell, roles[row.index]?.[index] ?? 'data', hasSpans)),
+        row.cells.map((cell, index) => cellRow(cell, roles[row.index]?.[index] ?? 'data', isMarkdown)),
       ),
-      ...table.residues.flatMap((row) => row.cells.map((cell) => cellRow(cell, 'residue', hasSpans))),
+      ...table.residues.flatMap((row) => row.cells.map((cell) => cellRow(cell, 'residue', isMarkdown))),
     ]),
   };
 }
 
-function cellRow(cell: PrintedCell, role: Row<'source_cell'>['role'], hasSpans: boolean): Row<'source_cell'> {
+function cellRow(cell: PrintedCell, role: Row<'source_cell'>['role'], isMarkdown: boolean): Row<'source_cell'> {
   return {
     source_table_id: cell.ref.tableId,
     row_index: cell.ref.row,
@@ -54,8 +54,8 @@ function cellRow(cell: PrintedCell, role: Row<'source_cell'>['role'], hasSpans: 
     line: cell.line,
     text: printedText(cell),
     role,
-    row_span: hasSpans ? 1 : null,
-    column_span: hasSpans ? 1 : null,
+    row_span: cell.rowSpan ?? (isMarkdown ? 1 : null),
+    column_span: cell.columnSpan ?? (isMarkdown ? 1 : null),
     is_bold: flagOf(cell.isBold),
     is_italic: flagOf(cell.isItalic),
   };

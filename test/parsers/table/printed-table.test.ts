@@ -66,6 +66,9 @@ describe('printedTables', () => {
       column: 7,
       isBold: null,
       isItalic: null,
+      isHeader: null,
+      rowSpan: null,
+      columnSpan: null,
     });
   });
 
