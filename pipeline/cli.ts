@@ -4,11 +4,19 @@ import { explainCommand } from './commands/explain.ts';
 import { fetchCommand } from './commands/fetch.ts';
 import { idsCommand } from './commands/ids.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { tablesCommand } from './commands/tables.ts';
 import { type Effects, realEffects } from './effects.ts';
 import { InputError, reasonOf, UsageError } from './errors.ts';
 import { version } from './version.ts';
 
-const COMMANDS: readonly Command[] = [ingestCommand, auditCommand, explainCommand, idsCommand, fetchCommand];
+const COMMANDS: readonly Command[] = [
+  ingestCommand,
+  auditCommand,
+  explainCommand,
+  tablesCommand,
+  fetchCommand,
+  idsCommand,
+];
 
 /** Runs the program: `argv` without the interpreter and the script. Returns the exit status. */
 export async function main(argv: readonly string[], effects: Effects = realEffects): Promise<number> {

@@ -15,6 +15,8 @@ declare module 'mdast' {
   interface TableRowData {
     /** False where the line ends without the closing pipe. */
     isTerminated?: boolean;
+    /** 0-based index of the row group; row spans end with it. Absent where the table is one group. */
+    rowGroup?: number;
   }
   interface TableData {
     caption?: string;
@@ -23,6 +25,8 @@ declare module 'mdast' {
     /** Whole cell bold or italic; absent where the form of the source cannot tell. */
     isBold?: boolean;
     isItalic?: boolean;
+    /** The names that flags stand for in the text, in order; absent where the form has no flags. */
+    flags?: readonly string[];
     /** A header cell by the markup of the source; absent where the form cannot tell. */
     isHeader?: boolean;
     /**
@@ -41,7 +45,7 @@ export interface Placed<T extends RootContent> {
   readonly sectionPath: readonly string[];
 }
 
-/** A block of prose: a paragraph or one item of a list, its text exactly as in the source. */
+/** A block of prose: a paragraph or one item of a list, its text as in the source where that is no markup. */
 export interface ProseBlock {
   readonly kind: 'paragraph' | 'item';
   readonly text: string;
@@ -93,18 +97,22 @@ export function placedNodes(root: Root): Placed<RootContent>[] {
   return placed;
 }
 
-/** The prose of an article: paragraphs and list items with their source text. `text` is the raw file. */
-export function proseBlocks(root: Root, text: string): ProseBlock[] {
+/**
+ * The prose of an article: paragraphs and list items. With `text`, the raw file, each as its source has it; where that is
+ * markup, `text` is null and each is what its node says.
+ */
+export function proseBlocks(root: Root, text: string | null): ProseBlock[] {
   const blocks: ProseBlock[] = [];
   placedNodes(root).forEach(({ node, sectionPath }, rootIndex) => {
     if (node.type === 'list') {
       for (const item of node.children) {
-        const slice = sourceOf(item, text).replace(/^\s*(?:[-*+]|\d{1,9}[.)])\s*/, '');
+        const slice =
+          text === null ? textOf(item).trim() : sourceOf(item, text).replace(/^\s*(?:[-*+]|\d{1,9}[.)])\s*/, '');
         const line = lineOf(item);
         blocks.push({ kind: 'item', text: slice, line, sectionPath, rootIndex, listLength: node.children.length });
       }
     } else if (node.type !== 'heading' && node.type !== 'table' && node.type !== 'residue') {
-      const slice = sourceOf(node, text);
+      const slice = text === null ? textOf(node).trim() : sourceOf(node, text);
       blocks.push({ kind: 'paragraph', text: slice, line: lineOf(node), sectionPath, rootIndex, listLength: 0 });
     }
   });

@@ -27,6 +27,11 @@ export function parsePointsCell(text: string): PointsCell | null {
   return { points: figureValue(figure), mark, status: null, isDropped: bracketed !== undefined };
 }
 
+/** True for a status that says how a race ended for a car that was there; `-` and the like say nothing. */
+export function isFinishingStatus(text: string): boolean {
+  return /\p{L}/u.test(text) && STATUS.test(text);
+}
+
 /** Reads a total: a number, also one with a second one in brackets behind it (`98 (104)`). Null where it is none. */
 export function parseTotal(text: string): number | null {
   const match = /^(?<figure>-?\d{1,5}(?:\.\d{1,3})?|\d{0,5}½)(?: ?\(-?\d{1,5}(?:\.\d{1,3})?\))?$/.exec(text);

@@ -342,6 +342,10 @@ const PREFERENCE: readonly CodeStandard[] = [
   'fifa-obsolete',
 ];
 
+const COUNTRY_OF_NAME: ReadonlyMap<string, CountryRecord> = new Map(
+  COUNTRIES.map((country) => [country.name, country]),
+);
+
 const COUNTRY_ID_OF_CODE: ReadonlyMap<string, string> = buildIndex();
 
 /** Every code in every standard, sorted by code then standard and unique by the two. */
@@ -352,6 +356,12 @@ export function codeRows(): readonly CodeRow[] {
 /** The country an upper-case three-letter code stands for: current IOC, ISO, FIFA, then obsolete in that order. */
 export function countryIdOfCode(code: string): string | undefined {
   return COUNTRY_ID_OF_CODE.get(code);
+}
+
+/** The code of a country by its English name as in the table: IOC, else ISO, else FIFA. */
+export function codeOfCountry(name: string): string | undefined {
+  const country = COUNTRY_OF_NAME.get(name);
+  return country?.iocCode ?? country?.isoAlpha3 ?? country?.fifaCode ?? undefined;
 }
 
 function parseLine(line: string): CountryRecord {

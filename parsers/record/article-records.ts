@@ -7,7 +7,6 @@ import type { ClassRecord, SeasonRecord } from '../../schemas/record/season.ts';
 import type { ChampionshipRecord, StandingRecord } from '../../schemas/record/standing.ts';
 import type { StatedFactRecord } from '../../schemas/record/stated-fact.ts';
 import type { Article } from '../article/read-article.ts';
-import { type ProseBlock, proseBlocks } from '../article/tree.ts';
 import type { Grid } from '../table/grid.ts';
 import { NO_CLASS } from '../table/results-grid.ts';
 import { readAdjustments } from './adjustments.ts';
@@ -17,7 +16,7 @@ import { readEntryList, withClassRows } from './entry-list.ts';
 import type { SentenceContext } from './fact-context.ts';
 import { joinFootnotes, type TableRecords } from './footnotes.ts';
 import type { Lexicon } from './lexicon.ts';
-import { lostStyles, readNotes } from './notes.ts';
+import { lostStyles, readNotes, readReferences } from './notes.ts';
 import { systemFor } from './points-for-race.ts';
 import { readPointsProse, readPointsTable } from './points-systems.ts';
 import { readRules } from './rules.ts';
@@ -53,23 +52,21 @@ const NONE: Records = {
 /** Reads the records of one article from its grids and its prose; the lexicon comes from all articles. */
 export function readRecords(article: Article, grids: readonly Grid[], lexicon: Lexicon): ArticleRecords {
   const subject = subjectOf(article);
-  const blocks = proseBlocks(article.root, article.raw.text);
   return subject.year === null
-    ? readSeriesArticle(article, subject, grids, blocks, lexicon)
-    : readSeasonArticle(article, readSeason(subject, subject.year, article.raw.sourceId), grids, blocks, lexicon);
+    ? readSeriesArticle(article, subject, grids, lexicon)
+    : readSeasonArticle(article, readSeason(subject, subject.year, article.raw.sourceId), grids, lexicon);
 }
 
 function readSeriesArticle(
   article: Article,
   subject: ArticleSubject,
   grids: readonly Grid[],
-  blocks: readonly ProseBlock[],
   lexicon: Lexicon,
 ): ArticleRecords {
   const { sourceId } = article.raw;
   const chassis = lexicon.names('chassis');
   const context: SentenceContext = { isSeason: false, classCodes: [], drivers: [], teams: [], chassis, races: [] };
-  const statedFacts = readStatedFacts(blocks, null, sourceId, context);
+  const statedFacts = readStatedFacts(article.blocks, null, sourceId, context);
   const series = {
     name: subject.seriesName,
     firstYear: yearOf(statedFacts, 'first-season'),
@@ -88,10 +85,10 @@ function readSeasonArticle(
   article: Article,
   season: SeasonRecord,
   grids: readonly Grid[],
-  blocks: readonly ProseBlock[],
   lexicon: Lexicon,
 ): ArticleRecords {
   const { seasonId } = season;
+  const { blocks } = article;
   const { sourceId } = article.raw;
   const findings: FindingDraft[] = [];
   const calendar = new Calendar(seasonId, sourceId);
@@ -168,7 +165,14 @@ function readSeasonArticle(
     pointsSystems,
     championships,
     standings,
-    notes: notes.map(({ sectionPath: _path, style: _style, ...note }) => note),
+    notes: [
+      ...notes.map(({ sectionPath: _path, style: _style, ...note }) => note),
+      ...readReferences(
+        article.notes,
+        grids.map((grid) => grid.table),
+        sourceId,
+      ),
+    ],
     adjustments,
     rules,
     statedFacts: readStatedFacts(blocks, seasonId, sourceId, context),

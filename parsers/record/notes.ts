@@ -1,5 +1,6 @@
 import type { FindingDraft } from '../../schemas/finding.ts';
 import type { NoteAbout, NoteRecord } from '../../schemas/record/note.ts';
+import type { MarkedNote } from '../article/read-article.ts';
 import type { ProseBlock } from '../article/tree.ts';
 import type { Grid } from '../table/grid.ts';
 import type { PrintedTable } from '../table/printed-table.ts';
@@ -47,6 +48,22 @@ export function readNotes(
     });
   }
   return notes;
+}
+
+/** The references that the markup of an article makes, each with the table that its mark stands in. */
+export function readReferences(
+  notes: readonly MarkedNote[],
+  tables: readonly PrintedTable[],
+  sourceId: string,
+): NoteRecord[] {
+  return notes.map(({ mark, text, line }, index) => ({
+    noteId: `${sourceId}/reference/${String(index + 1).padStart(3, '0')}`,
+    tableId: tables.findLast((table) => table.lineFirst <= line && line <= table.lineLast)?.tableId ?? null,
+    mark,
+    text: text || mark,
+    about: 'reference',
+    origin: { sourceId, line, cells: [] },
+  }));
 }
 
 function noteOf(

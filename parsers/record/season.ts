@@ -1,6 +1,6 @@
 import type { SeasonNumberRecord, SeasonRecord } from '../../schemas/record/season.ts';
 import type { Article } from '../article/read-article.ts';
-import { proseBlocks, titleOf } from '../article/tree.ts';
+import { titleOf } from '../article/tree.ts';
 import { slug } from '../text/fold.ts';
 import { ORDINAL_PATTERN, parseOrdinal } from '../text/number-word.ts';
 import { sentencesOf } from '../text/sentences.ts';
@@ -47,7 +47,7 @@ const PROPER_NAME = /^\p{Lu}[\p{L}\d'-]*(?: \p{Lu}[\p{L}\d'-]*){0,6}/u;
  */
 export function readSeasonNumbers(article: Article, season: SeasonRecord): SeasonNumberRecord[] {
   const numbers: SeasonNumberRecord[] = [];
-  for (const block of proseBlocks(article.root, article.raw.text)) {
+  for (const block of article.blocks) {
     if (block.sectionPath.length > 0) break;
     for (const sentence of sentencesOf(block.text)) {
       if (!/\bseason\b/.test(sentence.text)) continue;

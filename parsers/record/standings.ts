@@ -2,7 +2,7 @@ import type { FindingDraft } from '../../schemas/finding.ts';
 import type { CellRef, Competitor, RaceKey } from '../../schemas/record/origin.ts';
 import type { StandingRecord, StandingRoundRecord } from '../../schemas/record/standing.ts';
 import { splitNation } from '../cell/nation-name.ts';
-import { parsePointsCell, parseTotal } from '../cell/points-cell.ts';
+import { isFinishingStatus, parsePointsCell, parseTotal } from '../cell/points-cell.ts';
 import { parsePosition } from '../cell/position.ts';
 import type { Grid, GridColumn, GridRow } from '../table/grid.ts';
 import { type PrintedCell, printedText } from '../table/printed-table.ts';
@@ -28,6 +28,7 @@ export interface StandingsPlace {
 export function readStandings(grid: Grid, place: StandingsPlace, lexicon: Lexicon) {
   const findings: FindingDraft[] = [];
   const standings: StandingRecord[] = [];
+  const holdsPlaces = areRoundsPlaces(grid);
   const sharedPlaces = new Set<PrintedCell>();
   for (const row of grid.rows) {
     const cell = cellUnder(grid, row, 'position');
@@ -41,7 +42,8 @@ export function readStandings(grid: Grid, place: StandingsPlace, lexicon: Lexico
         findings.push(unreadableCell(first, grid.table.sourceId, `a row with the name of a ${place.competitor}`));
       continue;
     }
-    standings.push(standingOf(grid, row, nameCell, place, lexicon, sharedPlaces, standings.length + 1, findings));
+    const standing = standingOf(grid, row, nameCell, place, lexicon, sharedPlaces, standings.length + 1, findings);
+    standings.push(holdsPlaces ? { ...standing, rounds: standing.rounds.map(asPlace) } : standing);
   }
   return { standings, findings };
 }
@@ -123,6 +125,33 @@ function roundsOf(grid: Grid, row: GridRow, place: StandingsPlace, findings: Fin
     });
   }
   return rounds;
+}
+
+/**
+ * Whether the cells under the races are finishing places and no points: some say how a race ended, and the figures add up
+ * to the total in fewer than half of the rows.
+ */
+function areRoundsPlaces(grid: Grid): boolean {
+  const columns = grid.columns.filter((column) => column.role === 'points');
+  let rows = 0;
+  let sums = 0;
+  let hasStatus = false;
+  for (const row of grid.rows) {
+    const total = parseTotal(cellUnder(grid, row, 'total')?.text ?? '');
+    const texts = columns.map((column) => row.cells[column.index]?.text ?? '').filter((text) => text !== '');
+    hasStatus ||= texts.some(isFinishingStatus);
+    if (total === null || texts.length === 0) continue;
+    const cells = texts.map(parsePointsCell);
+    const sum = cells.reduce((all, cell) => all + (cell === null || cell.isDropped ? 0 : (cell.points ?? 0)), 0);
+    rows += 1;
+    if (Math.abs(sum - total) < 1e-6) sums += 1;
+  }
+  return hasStatus && sums * 2 < rows;
+}
+
+/** A figure under a race as a finishing place: what it scored is not printed. */
+function asPlace(round: StandingRoundRecord): StandingRoundRecord {
+  return round.points === null ? round : { ...round, points: null, positionText: String(round.points) };
 }
 
 function isCovered(grid: Grid, row: GridRow, role: GridColumn['role']): boolean {

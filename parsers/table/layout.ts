@@ -15,8 +15,8 @@ export type Slot<Cell> = Cell | null;
 
 const MAX_ROW_SPAN = 65_534;
 const MAX_COLUMN_SPAN = 1_000;
-/** In tables of more rows than this over the largest column span, column spans are cut earlier. */
-const MAX_SPANNED_SLOTS = 4_000_000;
+/** Column spans are cut where a table would have more slots than this because of them. */
+const MAX_SPANNED_SLOTS = 1_000_000;
 
 /**
  * Lays the cells of a table out as a browser does, by the table model of HTML. One slot for every row and column, all
@@ -24,14 +24,15 @@ const MAX_SPANNED_SLOTS = 4_000_000;
  *
  * A cell goes to the next column of its row that no cell from above covers. Row spans end with the row group. Where a
  * column span runs into a row span from above both cells cover the slot, and the later one is seen on top and holds it;
- * the other one goes on below. Column spans are cut at column 1000, cells never: the grid has at most 1000 columns more
- * than the table has cells, and as many rows as the table.
+ * the other one goes on below. The grid has as many rows as the table; a column span that reaches past all other cells
+ * makes it wider, but spans alone do not make more than a million slots.
  *
  * `<tr><td rowspan=2>1<td>Rinaldo Capello<tr><td>Allan McNish` gives `1 | Rinaldo Capello` over `1 | Allan McNish`
  * (2007, LMP1 drivers: one place, two champions).
  */
 export function layout<Cell extends SpanningCell>(rows: readonly SpanningRow<Cell>[]): Slot<Cell>[][] {
-  const widest = Math.min(MAX_COLUMN_SPAN, Math.ceil(MAX_SPANNED_SLOTS / Math.max(1, rows.length)));
+  const longest = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
+  const widest = Math.max(longest, Math.floor(MAX_SPANNED_SLOTS / Math.max(1, rows.length)));
   const groupEnds = endsOfGroups(rows);
   const columns: Covering<Cell>[][] = [];
   const grid: Slot<Cell>[][] = [];

@@ -9,6 +9,7 @@ import {
   type TableCell,
   textOf,
 } from '../article/tree.ts';
+import { codeOfCountry } from '../country/codes.ts';
 
 /** One printed cell. `text` is the text between the pipes, trimmed; bold and italic null where the form lost them. */
 export interface PrintedCell {
@@ -32,6 +33,8 @@ export interface PrintedRow {
   readonly index: number;
   readonly line: number;
   readonly cells: readonly PrintedCell[];
+  /** 0-based index of the row group, with which row spans end; null where the table is one group. */
+  readonly group: number | null;
   /** False where the line ends without its closing pipe. */
   readonly isTerminated: boolean;
 }
@@ -105,6 +108,7 @@ function rowsOf(table: Table, tableId: string): PrintedRow[] {
   return table.children.map((row, index) => ({
     index,
     line: lineOf(row),
+    group: row.data?.rowGroup ?? null,
     isTerminated: row.data?.isTerminated ?? true,
     cells: row.children.map((cell, column) => ({
       ref: { tableId, row: index, column },
@@ -120,12 +124,29 @@ function rowsOf(table: Table, tableId: string): PrintedRow[] {
   }));
 }
 
-/** A cell that is bold or italic as a whole is read without its markup, which `printed` keeps. */
+/**
+ * A cell that is bold or italic as a whole is read without its markup, and a flag's name as the code of its country;
+ * `printed` keeps the text of the source.
+ */
 function textsOf(cell: TableCell): Pick<PrintedCell, 'text' | 'printed'> {
   const printed = textOf(cell);
   const marked = /^(?<mark>\*{1,3}|_{1,3})(?<text>.*[^\s])\k<mark>$/s.exec(printed)?.groups?.['text'];
   const isMarked = cell.data?.isBold === true || cell.data?.isItalic === true;
-  return isMarked && marked !== undefined ? { text: marked.trim(), printed } : { text: printed };
+  const text = withCodes(isMarked && marked !== undefined ? marked.trim() : printed, cell.data?.flags ?? []);
+  return text === printed ? { text } : { text, printed };
+}
+
+function withCodes(printed: string, flags: readonly string[]): string {
+  let text = '';
+  let rest = printed;
+  for (const flag of flags) {
+    const start = rest.indexOf(flag);
+    const code = codeOfCountry(flag);
+    if (start < 0 || code === undefined) continue;
+    text += rest.slice(0, start) + code;
+    rest = rest.slice(start + flag.length);
+  }
+  return text + rest;
 }
 
 function residueRow(residue: Residue, tableId: string, index: number): PrintedRow {
@@ -134,5 +155,5 @@ function residueRow(residue: Residue, tableId: string, index: number): PrintedRo
   const ref = { tableId, row: index, column: 0 };
   const unknown = { isBold: null, isItalic: null, isHeader: null, rowSpan: null, columnSpan: null };
   const cell = { ref, text: residue.value, line, column, ...unknown };
-  return { index, line, cells: [cell], isTerminated: true };
+  return { index, line, cells: [cell], group: null, isTerminated: true };
 }

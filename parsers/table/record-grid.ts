@@ -48,6 +48,10 @@ export function recordGrid(table: PrintedTable, place: HeaderPlace): { grid: Gri
     .map((row) => row.cells.map((cell) => roleOfCell(cell, 'header')));
   for (const row of body) {
     const printed = table.rows[row.index] ?? row;
+    if (isRepeated(row, wide[place.headerRow])) {
+      roles.push(printed.cells.map((cell) => roleOfCell(cell, 'header')));
+      continue;
+    }
     if (isSourceRow(row.cells)) {
       roles.push(printed.cells.map((cell) => roleOfCell(cell, 'note')));
       continue;
@@ -105,6 +109,15 @@ function furtherHeaderRows(table: PrintedTable, wide: readonly PrintedRow[], hea
   const below = wide.slice(headerRow + 1);
   const end = below.findIndex((row) => !row.cells.every((cell) => cell.isHeader === true || cell.text === ''));
   return end < 0 ? 0 : end;
+}
+
+/** True for a row that prints the header once more, as long tables do at their foot. */
+function isRepeated(row: PrintedRow, header: PrintedRow | undefined): boolean {
+  return (
+    header !== undefined &&
+    row.cells.length === header.cells.length &&
+    row.cells.every((cell, index) => cell.text === header.cells[index]?.text)
+  );
 }
 
 /** The header with the texts of all its rows: `Donington` above `R1` is `Donington R1`. */

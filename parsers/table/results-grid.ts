@@ -12,7 +12,7 @@ import {
 import type { HeaderPlace } from './kind.ts';
 import type { PrintedCell, PrintedRow, PrintedTable } from './printed-table.ts';
 import { misshapen, OPEN_LINE, readableCells } from './record-grid.ts';
-import { flattenedRows } from './slots.ts';
+import { flattenedRows, widenedRows } from './slots.ts';
 
 const WINNING_TEAM = /^(?<class>.*?)\s*\bwinning (?:team|car|entry|entrant)s?$/i;
 const WINNING_DRIVERS = /^(?<class>.*?)\s*\b(?:winning drivers?|winners?)$/i;
@@ -21,15 +21,17 @@ export const NO_CLASS = '-';
 
 /**
  * The grid of a results table. A round takes two printed rows, the winning teams above the winning drivers, and so
- * does its header; round, circuit and link stand in the first row and cover both. One grid row is one round, with a
+ * does its header; round, circuit and link stand in the first row and cover both. Where spans say which cells a row
+ * shares and the header is one row, each row is a race. One grid row is one round, with a
  * column for the team and one for the drivers of each class. Findings: `unknown-column`, `row-misshapen`.
  */
 export function resultsGrid(table: PrintedTable, place: HeaderPlace): { grid: Grid; findings: FindingDraft[] } {
   const findings: FindingDraft[] = [];
-  const printedRows = flattenedRows(table);
-  const header = printedRows[place.headerRow];
-  const below = printedRows[place.headerRow + 1];
+  const flat = flattenedRows(table);
+  const below = flat[place.headerRow + 1];
   const hasTwoRows = below?.cells.some((cell) => WINNING_DRIVERS.test(cell.text)) === true;
+  const printedRows = hasTwoRows ? flat : widenedRows(table);
+  const header = printedRows[place.headerRow];
   const headerRowCount = place.headerRow + (hasTwoRows ? 2 : 1);
   const columns = columnsOf(header, hasTwoRows ? below : undefined);
   for (const row of table.rows.slice(0, headerRowCount)) {

@@ -8,6 +8,7 @@ import type { PrintedCell, PrintedRow, PrintedTable } from './printed-table.ts';
 export function slotsOf(table: PrintedTable): (PrintedCell | null)[][] {
   if (!table.hasSpans) return table.rows.map((row) => [...row.cells]);
   const spanning = table.rows.map((row) => ({
+    group: row.group ?? undefined,
     cells: row.cells.map((cell) => ({ cell, rowSpan: cell.rowSpan ?? 1, columnSpan: cell.columnSpan ?? 1 })),
   }));
   return layout(spanning).map((row) => row.map((slot) => slot?.cell ?? null));

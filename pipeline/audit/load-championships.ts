@@ -43,6 +43,8 @@ export function loadChampionships(db: Db): AuditedChampionship[] {
     const { competitor } = championship;
     if (competitor === 'manufacturer') return [];
     const table = competitor === 'team' ? 'team_standing' : 'driver_standing';
+    const printed = roundsOf(db, championship.championship_id, competitor);
+    const holdsPlaces = printed.some((round) => round.points === null && round.position !== null);
     return [
       {
         championshipId: championship.championship_id,
@@ -51,14 +53,21 @@ export function loadChampionships(db: Db): AuditedChampionship[] {
         competitor,
         table,
         year: championship.year,
-        rows: rowsOf(db, championship.championship_id, competitor),
+        rows: rowsOf(db, championship.championship_id, competitor, printed, holdsPlaces),
+        holdsPlaces,
         legalPoints: legalPointsOf(db, championship.season_id, competitor),
       },
     ];
   });
 }
 
-function rowsOf(db: Db, championshipId: string, competitor: 'driver' | 'team'): AuditedRow[] {
+function rowsOf(
+  db: Db,
+  championshipId: string,
+  competitor: 'driver' | 'team',
+  printed: readonly RoundRow[],
+  holdsPlaces: boolean,
+): AuditedRow[] {
   const standings = db
     .prepare<[string], StandingRow>(
       `SELECT ${competitor}_standing_id AS rowId, ${competitor}_id AS competitorId, ${competitor}_text AS name,
@@ -68,7 +77,7 @@ function rowsOf(db: Db, championshipId: string, competitor: 'driver' | 'team'): 
        FROM ${competitor}_standing WHERE championship_id = ? ORDER BY display_order, rowId`,
     )
     .all(championshipId);
-  const rounds = grouped(roundsOf(db, championshipId, competitor));
+  const rounds = grouped(printed);
   const adjustments = db
     .prepare<[string], Row<'points_adjustment'>>('SELECT * FROM points_adjustment WHERE championship_id = ?')
     .all(championshipId);
@@ -86,7 +95,7 @@ function rowsOf(db: Db, championshipId: string, competitor: 'driver' | 'team'): 
     return {
       ...standing,
       isTieMarked: standing.isTieMarked === 1,
-      pointsComputed: sumOf(ofRow),
+      pointsComputed: holdsPlaces ? null : sumOf(ofRow),
       rounds: ofRow,
       adjustments: own.filter((adjustment) => adjustment.is_in_cell === 0).map(adjustmentOf),
       teamIds: teams.get(standing.rowId) ?? [],

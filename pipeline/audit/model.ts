@@ -39,7 +39,7 @@ export interface AuditedRow {
   readonly isTieMarked: boolean;
   readonly totalText: string | null;
   readonly pointsPublished: number | null;
-  /** The sum of the printed rounds that count; null where a round cannot be read. */
+  /** The sum of the printed rounds that count; null where one cannot be read, and where the table prints places. */
   readonly pointsComputed: number | null;
   readonly rounds: readonly AuditedRound[];
   /** Adjustments that the cells do not have yet. */
@@ -62,6 +62,8 @@ export interface AuditedChampionship {
   readonly table: 'team_standing' | 'driver_standing';
   readonly year: number;
   readonly rows: readonly AuditedRow[];
+  /** The cells under the races are finishing places whose points are not printed. */
+  readonly holdsPlaces: boolean;
   /** Race to the points that its places give; a race without a system is missing. */
   readonly legalPoints: ReadonlyMap<string, ReadonlySet<number>>;
 }

@@ -1,5 +1,5 @@
 import { compareByCountback } from './countback.ts';
-import type { AuditedRow, Style } from './model.ts';
+import type { AuditedChampionship, AuditedRow, Style } from './model.ts';
 
 /**
  * Places of rows by their points under a style; 1-based. Rows that cannot be separated share a place: `standard`
@@ -21,5 +21,19 @@ export function placesOf(
     if (!isShared) place = style.numbering === 'standard' ? index + 1 : place + 1;
     places.set(row, place);
   });
+  return places;
+}
+
+/**
+ * Places by the published totals. In a table that prints finishing places instead of points nothing says by which of
+ * them equal totals were ordered; the places of such rows are not known.
+ */
+export function placesByTotals(championship: AuditedChampionship, style: Style): Map<AuditedRow, number | null> {
+  const { rows } = championship;
+  const places = placesOf(rows, (row) => row.pointsPublished, style);
+  if (!championship.holdsPlaces) return places;
+  for (const row of rows) {
+    if (rows.some((other) => other !== row && other.pointsPublished === row.pointsPublished)) places.set(row, null);
+  }
   return places;
 }

@@ -55,11 +55,11 @@ export function judgeFacts(db: Db, championships: readonly AuditedChampionship[]
 function tell(db: Db, fact: Fact, championships: readonly AuditedChampionship[]): Told {
   switch (fact.fact) {
     case 'start-date':
-      return tellDate(fact, seasonColumn(db, fact, 'start_date'));
+      return tellDate(fact, isDated(db, fact, 'ASC') ? seasonColumn(db, fact, 'start_date') : null);
     case 'end-date':
-      return tellDate(fact, seasonColumn(db, fact, 'end_date'));
+      return tellDate(fact, isDated(db, fact, 'DESC') ? seasonColumn(db, fact, 'end_date') : null);
     case 'race-count':
-      return tellCount(fact, seasonColumn(db, fact, 'race_count'));
+      return tellCount(fact, seasonColumn(db, fact, 'race_count'), roundCount(db, fact));
     case 'announced-race-count':
       return { computed: textOf(seasonColumn(db, fact, 'race_count')), verdict: 'uncheckable' };
     case 'class-count':
@@ -86,6 +86,23 @@ function seasonColumn(db: Db, fact: Fact, column: 'start_date' | 'end_date' | 'r
   return row?.[column] ?? null;
 }
 
+/** Whether the season's first (`ASC`) or last race has a date, without which the season's own is not known. */
+function isDated(db: Db, fact: Fact, order: 'ASC' | 'DESC'): boolean {
+  const race = db
+    .prepare<[string | null], { date: string | null }>(
+      `SELECT race_date AS date FROM race WHERE season_id = ? ORDER BY round ${order}, race_in_round ${order} LIMIT 1`,
+    )
+    .get(fact.seasonId);
+  return race !== undefined && race.date !== null;
+}
+
+function roundCount(db: Db, fact: Fact): number | null {
+  const row = db
+    .prepare<[string | null], { count: number }>('SELECT count(DISTINCT round) AS count FROM race WHERE season_id = ?')
+    .get(fact.seasonId);
+  return row?.count ?? null;
+}
+
 function textOf(value: string | number | null): string | null {
   return value === null ? null : String(value);
 }
@@ -100,9 +117,11 @@ function tellDate(fact: Fact, computed: string | number | null): Told {
   return told(computed, span.first <= computed && computed <= span.last);
 }
 
-function tellCount(fact: Fact, computed: string | number | null): Told {
+/** Where a round has several races, the text may count either. */
+function tellCount(fact: Fact, races: string | number | null, rounds: number | null): Told {
   const stated = parseCardinal(fact.value_text);
-  return typeof computed === 'number' && stated !== null ? told(String(computed), computed === stated) : UNTOLD;
+  if (typeof races !== 'number' || stated === null) return UNTOLD;
+  return told(String(races), races === stated || rounds === stated);
 }
 
 function tellClasses(db: Db, fact: Fact): Told {

@@ -299,7 +299,7 @@ CREATE TABLE note (
   line INTEGER NOT NULL,
   mark TEXT,
   text TEXT NOT NULL,
-  about TEXT NOT NULL CHECK (about IN ('participation', 'points', 'legend', 'table')),
+  about TEXT NOT NULL CHECK (about IN ('participation', 'points', 'legend', 'table', 'reference')),
   PRIMARY KEY (note_id),
   FOREIGN KEY (source_id) REFERENCES source (source_id),
   FOREIGN KEY (source_table_id) REFERENCES source_table (source_table_id)

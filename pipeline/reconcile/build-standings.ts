@@ -160,7 +160,8 @@ function roundColumns(
   adjustments: readonly AdjustmentRecord[],
 ) {
   const finishing = pointsOfFinish(standing, round, adjustments);
-  const position = finishing === null ? null : places.placeOf(raceId, standing.competitor, finishing);
+  const derived = finishing === null ? null : places.placeOf(raceId, standing.competitor, finishing);
+  const position = printedPlace(round) ?? derived;
   return {
     race_id: raceId,
     cell_text: round.cellText,
@@ -168,13 +169,18 @@ function roundColumns(
     position,
     position_text: round.positionText,
     points_origin: round.points === null ? null : ('printed' as const),
-    position_origin: position === null ? null : ('derived' as const),
+    position_origin: position === null ? null : derived === null ? ('printed' as const) : ('derived' as const),
     is_dropped: flagOf(round.isDropped),
     is_pole_position: null,
     is_fastest_lap: null,
     note_id: round.noteId,
     column_index: round.columnIndex,
   };
+}
+
+/** The finishing place, where the cell prints it in the place of points. */
+function printedPlace(round: StandingRoundRecord): number | null {
+  return round.points === null && /^[1-9]\d{0,2}$/.test(round.positionText ?? '') ? Number(round.positionText) : null;
 }
 
 /** The points that the finishing place gave, before adjustments that the cell already has; null where unknown. */

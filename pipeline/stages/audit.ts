@@ -3,7 +3,7 @@ import type { FindingDraft } from '../../schemas/finding.ts';
 import { loadChampionships } from '../audit/load-championships.ts';
 import { loadSeasons } from '../audit/load-seasons.ts';
 import type { AuditedChampionship, AuditedRow, Check, Recomputed, Style } from '../audit/model.ts';
-import { placesOf } from '../audit/places.ts';
+import { placesByTotals, placesOf } from '../audit/places.ts';
 import { statedFactChecks } from '../audit/rules/stated-fact-mismatch.ts';
 import { AUDIT_RULES, SEASON_RULES, VERDICT_CODES } from '../audit/rules.ts';
 import { type FactJudgement, judgeFacts } from '../audit/stated-facts.ts';
@@ -53,7 +53,7 @@ function auditChampionship(championship: AuditedChampionship, style: Style): Aud
   const recomputed: Recomputed = {
     championship,
     style,
-    placeByTotals: placesOf(championship.rows, (row) => row.pointsPublished, style),
+    placeByTotals: placesByTotals(championship, style),
     placeBySums: placesOf(championship.rows, (row) => row.pointsComputed, style),
     placeByFirstRows: placesOf(firstRows(championship), (row) => row.pointsPublished, style),
   };

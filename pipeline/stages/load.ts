@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { formOf, formOfName } from '../../parsers/article/form.ts';
 import { compareText, slug } from '../../parsers/text/fold.ts';
 import type { CuratedFiles } from '../../schemas/curated.ts';
-import { type RawArticle, type SourceFormat, type SourceListing, SourceListings } from '../../schemas/source.ts';
+import { type RawArticle, type SourceListing, SourceListings } from '../../schemas/source.ts';
 import type { FileEffects } from '../effects.ts';
 import { InputError, reasonOf } from '../errors.ts';
 import { loadCurated } from './load-curated.ts';
@@ -12,7 +13,6 @@ export interface ArticleFile {
   readonly sourceId: string;
   readonly file: string;
   readonly path: string;
-  readonly format: SourceFormat;
   readonly listing: SourceListing | null;
 }
 
@@ -21,8 +21,6 @@ export interface RawFolder {
   readonly articles: readonly ArticleFile[];
   readonly curated: CuratedFiles;
 }
-
-const FORMATS: Readonly<Record<string, SourceFormat>> = { txt: 'dump', md: 'markdown' };
 
 /** Finds the articles, in order of their ids, and reads what people decided. Throws InputError. */
 export function loadFolder(rawDir: string, files: FileEffects): RawFolder {
@@ -41,18 +39,12 @@ export function loadFolder(rawDir: string, files: FileEffects): RawFolder {
     if (listings.some((other) => other !== listing && other.file === listing.file)) {
       throw new InputError(`${path}: sources.json lists it twice; remove one of the listings`);
     }
-    if (formatOf(listing.file) === null) checkSum(path, listing, read(path, files));
+    if (formOfName(listing.file) === null) checkSum(path, listing, read(path, files));
   }
-  const unread = names.find((name) => /\.(?:wikitext|html)$/.test(name));
-  if (unread !== undefined) {
-    throw new InputError(
-      `${join(articlesDir, unread)}: articles in this form are not read yet; give it as .txt or .md`,
-    );
-  }
-  const found = names.filter((name) => formatOf(name) !== null);
+  const found = names.filter((name) => formOfName(name) !== null);
   if (found.length === 0) {
     throw new InputError(
-      `${articlesDir}: no articles here (*.txt, *.md); put some in, or name another folder with --raw`,
+      `${articlesDir}: no articles here (*.txt, *.md, *.wikitext, *.html); put some in, or name another folder with --raw`,
     );
   }
   return { articles: identified(found, articlesDir, listings), curated: loadCurated(join(rawDir, 'curated'), files) };
@@ -68,10 +60,6 @@ function listed(articlesDir: string, files: FileEffects): string[] {
   throw new InputError(`${articlesDir}: no such folder; put articles there, or name another folder with --raw`);
 }
 
-function formatOf(name: string): SourceFormat | null {
-  return FORMATS[/\.(?<extension>[a-z]+)$/.exec(name)?.groups?.['extension'] ?? ''] ?? null;
-}
-
 function identified(names: readonly string[], articlesDir: string, listings: readonly SourceListing[]): ArticleFile[] {
   const taken = new Set<string>();
   const articles = names.map((file): ArticleFile => {
@@ -80,7 +68,7 @@ function identified(names: readonly string[], articlesDir: string, listings: rea
     for (let next = 1; taken.has(sourceId); next += 1) sourceId = next === 1 ? slug(file) : `${slug(file)}-${next}`;
     taken.add(sourceId);
     const listing = listings.find((candidate) => candidate.file === file) ?? null;
-    return { sourceId, file, path: join(articlesDir, file), format: formatOf(file) ?? 'dump', listing };
+    return { sourceId, file, path: join(articlesDir, file), listing };
   });
   return articles.sort((a, b) => compareText(a.sourceId, b.sourceId));
 }
@@ -115,7 +103,7 @@ export function loadArticle(article: ArticleFile, files: FileEffects): RawArticl
   return {
     sourceId: article.sourceId,
     file: article.file,
-    format: article.format,
+    format: formOf(article.file, text),
     text,
     sha256,
     title: listing?.title ?? null,

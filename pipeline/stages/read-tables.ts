@@ -1,4 +1,4 @@
-import { type Article, readArticle } from '../../parsers/article/read-article.ts';
+import { type Article, readArticle, type UnknownMarkup } from '../../parsers/article/read-article.ts';
 import { lineOf } from '../../parsers/article/tree.ts';
 import type { Grid } from '../../parsers/table/grid.ts';
 import { printedTables } from '../../parsers/table/printed-table.ts';
@@ -27,6 +27,20 @@ export function readTables(raw: RawArticle): ReadTables {
   return {
     article,
     grids: read.map(({ grid }) => grid),
-    findings: [...stray, ...read.flatMap(({ findings }) => findings)],
+    findings: [
+      ...stray,
+      ...article.unknown.map((markup) => unknownMarkup(raw.sourceId, markup)),
+      ...read.flatMap(({ findings }) => findings),
+    ],
+  };
+}
+
+function unknownMarkup(sourceId: string, { name, line }: UnknownMarkup): FindingDraft {
+  return {
+    code: 'markup-residue',
+    message: `The template '${name}' is not known; its source stands in the text`,
+    about: name,
+    sourceId,
+    line,
   };
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Competitor, Origin, RaceKey } from './origin.ts';
 
 /** What a note speaks of. */
-export const NoteAbout = z.enum(['participation', 'points', 'legend', 'table']);
+export const NoteAbout = z.enum(['participation', 'points', 'legend', 'table', 'reference']);
 export type NoteAbout = z.infer<typeof NoteAbout>;
 
 /** A line of text that explains a table: a footnote with its mark, a legend, a `Note:`. */

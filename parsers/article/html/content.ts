@@ -19,6 +19,8 @@ export interface Style {
 /** A text as it is seen; bold and italic where all of it is, marks and flags left aside. */
 export interface Content extends Style {
   readonly text: string;
+  /** The names of the flags in the text, in order. */
+  readonly flags: readonly string[];
   /** From the first to the last character in the file; null where there is none. */
   readonly range: Range | null;
 }
@@ -108,6 +110,7 @@ export function createCollector(reading: Reading, style: Style = PLAIN): Collect
       const words = pieces.filter((piece) => piece.kind === 'text' && collapse(piece.value) !== '');
       const content = {
         text: textOf(pieces),
+        flags: pieces.filter(isShownFlag).map((piece) => piece.value),
         range,
         isBold: words.length > 0 && words.every((piece) => piece.isBold),
         isItalic: words.length > 0 && words.every((piece) => piece.isItalic),
@@ -162,10 +165,14 @@ function textOf(pieces: readonly Piece[]): string {
   let text = '';
   pieces.forEach((piece, index) => {
     if (piece.kind !== 'flag') text += piece.value;
-    else if (!isNamedBehind(pieces, index))
+    else if (isShownFlag(piece, index, pieces))
       text += `${/[\p{L}\p{N}\p{Pe}.,;:!?]$/u.test(text.slice(-2)) ? ' ' : ''}${piece.value} `;
   });
   return collapse(text);
+}
+
+function isShownFlag(piece: Piece, index: number, pieces: readonly Piece[]): boolean {
+  return piece.kind === 'flag' && !isNamedBehind(pieces, index);
 }
 
 /** True for a flag whose country is all that stands behind it: `{{flag|Qatar}}` shows the flag and `Qatar`. */

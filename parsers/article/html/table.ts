@@ -5,13 +5,6 @@ import type { HtmlElement } from './parse-html.ts';
 import { innerRangeOf, type Range, rangeOf } from './source.ts';
 import { columnSpanOf, rowSpanOf } from './span.ts';
 
-declare module 'mdast' {
-  interface TableRowData {
-    /** 0-based index of the row group; row spans end with it. Absent where the table is one group. */
-    rowGroup?: number;
-  }
-}
-
 /**
  * Reads a table and the tables in its cells, each as a node of its own, the outer one first. Rows come in the order in
  * which a browser has them: heads, bodies, feet. Rows and cells that are not rendered are left out; a cell's text is
@@ -76,6 +69,7 @@ function readRow(row: HtmlElement, style: Style, reading: Reading) {
       children: [{ type: 'text', value: content.text, position }],
       position,
       data: {
+        flags: content.flags,
         isBold: content.isBold,
         isItalic: content.isItalic,
         isHeader: element.tagName === 'th',

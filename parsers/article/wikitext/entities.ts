@@ -18,7 +18,8 @@ Omega Ω omega ω pi π mu μ spades ♠ clubs ♣ hearts ♥ diams ♦
 
 const CHARACTERS = namedCharacters();
 const ENTITY = /&(?:#(?<decimal>[0-9]{1,8})|#[xX](?<hex>[0-9a-fA-F]{1,7})|(?<name>[A-Za-z][A-Za-z0-9]{1,31}));/g;
-const WINDOWS_1252 = new TextDecoder('windows-1252');
+/** What 128 to 159 stand for in a browser. */
+const WINDOWS_1252 = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'];
 
 /** Puts characters for the entities of a text: `&dagger;`, `&#8224;` and `&#x2020;` are †. An unknown one stays. */
 export function decodeEntities(text: string): string {
@@ -29,9 +30,9 @@ export function decodeEntities(text: string): string {
   });
 }
 
-/** The character of a number; 128 to 159 stand for Windows-1252, as in a browser. */
+/** The character of a number, null where it is none. */
 function characterOf(code: number): string | null {
-  if (code >= 0x80 && code <= 0x9f) return WINDOWS_1252.decode(Uint8Array.of(code));
+  if (code >= 0x80 && code <= 0x9f) return WINDOWS_1252[code - 0x80] ?? null;
   const isCharacter = code === 9 || code === 10 || code === 13 || (code >= 32 && code <= 0x10ffff);
   const isSurrogate = code >= 0xd800 && code <= 0xdfff;
   return isCharacter && !isSurrogate ? String.fromCodePoint(code) : null;

@@ -4,7 +4,7 @@ import type { StyledText } from './styled-text.ts';
 /** Characters that are never seen. */
 const UNSEEN = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g;
 const NO_GAP_BEFORE = /^[\s),.;:\]}’”]/;
-const LETTER_AT_END = /[\p{L}\p{N}]$/u;
+const LETTER = /[\p{L}\p{N}]$/u;
 
 /** Joins pieces of text to one line and keeps account of their style. */
 export interface JoinedText {
@@ -18,8 +18,8 @@ export interface JoinedText {
 interface OpenTag {
   readonly tag: string;
   readonly style: TextStyle;
-  /** Index of the piece that opens raised or lowered text, or null. */
-  readonly piece: number | null;
+  /** The piece that opens raised or lowered text, and how many pieces were seen before it; null for any other tag. */
+  readonly opening: { readonly index: number; readonly seenPieces: number } | null;
 }
 
 export function joinedText(): JoinedText {
@@ -33,12 +33,20 @@ export function joinedText(): JoinedText {
   let isSeen = false;
   let isAllBold = true;
   let isAllItalic = true;
-  const endsWithSpace = () => pieces.at(-1)?.endsWith(' ') ?? true;
+  /** Pieces with something to see in them. */
+  let seenPieces = 0;
+  /** At the start, behind a space, and where raised or lowered text opens. */
+  const isSpaceOver = () => {
+    const last = pieces.at(-1) ?? ' ';
+    return last.endsWith(' ') || last === '^{' || last === '_{';
+  };
 
   const put = (text: string) => {
     const single = text.replace(UNSEEN, '').replace(/\s+/g, ' ');
-    const piece = endsWithSpace() && single.startsWith(' ') ? single.slice(1) : single;
-    if (piece !== '') pieces.push(piece);
+    const piece = isSpaceOver() && single.startsWith(' ') ? single.slice(1) : single;
+    if (piece === '') return;
+    pieces.push(piece);
+    if (piece !== ' ') seenPieces += 1;
   };
   const count = ({ tag, style }: OpenTag, by: number) => {
     countOf.set(tag, (countOf.get(tag) ?? 0) + by);
@@ -50,9 +58,9 @@ export function joinedText(): JoinedText {
     const last = open.pop();
     if (!last) return;
     count(last, -1);
-    if (last.piece === null) return;
-    if (pieces.slice(last.piece + 1).join('').trim() === '') pieces.length = last.piece;
-    else pieces.push(`${pieces.pop()?.trimEnd() ?? ''}}`);
+    if (last.opening === null) return;
+    if (last.opening.seenPieces === seenPieces) pieces.length = last.opening.index;
+    else pieces.push(pieces.pop()?.trimEnd() ?? '', '}');
   };
 
   return {
@@ -68,14 +76,14 @@ export function joinedText(): JoinedText {
     },
     writeFlag(text) {
       if (hiddenTags > 0 || text.trim() === '') return;
-      if (isAfterFlag || LETTER_AT_END.test(pieces.at(-1) ?? '')) put(' ');
+      if (isAfterFlag || LETTER.test((pieces.at(-1) ?? '').slice(-2))) put(' ');
       put(text);
       isAfterFlag = true;
     },
     open(tag, style) {
       const mark = tag === 'sup' ? '^{' : tag === 'sub' ? '_{' : null;
       const isShown = mark !== null && hiddenTags === 0 && !style.isHidden;
-      const opened = { tag, style, piece: isShown ? pieces.length : null };
+      const opened = { tag, style, opening: isShown ? { index: pieces.length, seenPieces } : null };
       if (isShown) pieces.push(mark);
       open.push(opened);
       count(opened, 1);

@@ -200,8 +200,8 @@ function cutDepth(roots: readonly Markup[]): void {
 }
 
 /**
- * The outermost markup that lies whole between two offsets, in order. Of a link that is cut by them only what stands in
- * it is looked at.
+ * The outermost markup between two offsets, in order. Of a link that is cut by them only what stands in it is looked at;
+ * nothing else is cut by a cell or block, but for a comment that runs to the end of the page.
  */
 export function markupWithin(markup: readonly Markup[], from: number, to: number): Markup[] {
   const within: Markup[] = [];
@@ -210,7 +210,7 @@ export function markupWithin(markup: readonly Markup[], from: number, to: number
     const next = top.list[top.index];
     top.index += 1;
     if (!next || next.start >= to) stack.pop();
-    else if (next.start >= from && next.end <= to) within.push(next);
+    else if (next.start >= from && (next.end <= to || next.kind === 'comment')) within.push(next);
     else stack.push({ list: next.children, index: firstEndingBehind(next.children, from) });
   }
   return within;

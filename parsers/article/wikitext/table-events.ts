@@ -114,14 +114,24 @@ class WikiTables {
 
   #cells(kind: 'caption' | 'cell', from: number, contentFrom: number, to: number): void {
     const isHeader = this.#text[from] === '!';
+    const firstLine = this.#text.slice(contentFrom, this.#firstLineEnd(contentFrom, to));
     let start = from;
     let content = contentFrom;
-    for (const delimiter of delimiters(this.#text.slice(contentFrom, to), isHeader)) {
+    for (const delimiter of delimiters(firstLine, isHeader)) {
       this.#cell(kind, start, content, contentFrom + delimiter, isHeader);
       start = contentFrom + delimiter;
       content = start + 2;
     }
-    this.#cell(kind, start, content, to, isHeader);
+    this.#cell(kind, start, content, contentFrom + firstLine.length, isHeader);
+  }
+
+  /** A link that runs over lines ends the line in which cells are told apart. */
+  #firstLineEnd(from: number, to: number): number {
+    const text = this.#text.slice(from, to);
+    for (let at = text.indexOf(STAND_IN); at >= 0; at = text.indexOf(STAND_IN, at + 1)) {
+      if (this.#view.standIns.get(from + at)?.kind === 'link') return from + at;
+    }
+    return to;
   }
 
   #cell(kind: 'caption' | 'cell', from: number, content: number, to: number, isHeader: boolean): void {

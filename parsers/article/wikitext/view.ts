@@ -15,6 +15,7 @@ export interface View {
   readonly ends: Int32Array;
   /** Comments that are alone on their lines, by their ends and by their starts. */
   readonly lineComments: { readonly startOf: ReadonlyMap<number, number>; readonly endOf: ReadonlyMap<number, number> };
+  readonly trimmedEnds: Map<number, number>;
 }
 
 export const STAND_IN = '\uFFFC';
@@ -67,9 +68,9 @@ export function viewOf(source: string, markup: readonly Markup[]): View {
   for (let index = 0; index < opaque.length; index += 1) {
     const next = opaque[index];
     if (!next || next.start < at) continue;
-    const last = next.kind === 'comment' ? lastOnLine(source, opaque, index) : null;
-    const lineStart = last === null ? null : startOfLine(source, at, next.start, isAtLineStart);
-    if (last !== null && lineStart !== null) {
+    const lineStart = next.kind === 'comment' ? startOfLine(source, at, next.start, isAtLineStart) : null;
+    const last = lineStart === null ? null : lastOnLine(source, opaque, index);
+    if (lineStart !== null && last !== null) {
       copy(at, lineStart);
       const end = opaque[last]?.end ?? next.end;
       startOf.set(end, next.start);
@@ -90,28 +91,43 @@ export function viewOf(source: string, markup: readonly Markup[]): View {
   copy(at, source.length);
   starts[length] = source.length;
   ends[length] = source.length;
-  return { text: pieces.join(''), source, standIns, starts, ends, lineComments: { startOf, endOf } };
+  return {
+    text: pieces.join(''),
+    source,
+    standIns,
+    starts,
+    ends,
+    lineComments: { startOf, endOf },
+    trimmedEnds: new Map(),
+  };
 }
 
 /** The source between two places of the view, with what is invisible in it, trimmed; comment lines at its ends left out. */
 export function sourceRange(view: View, from: number, to: number): { start: number; end: number } {
-  const { source, lineComments } = view;
   const first = from === 0 ? 0 : (view.ends[from - 1] ?? 0);
-  let end = Math.max(first, view.starts[to] ?? source.length);
+  const end = trimmedEnd(view, view.starts[to] ?? view.source.length);
   let start = first;
-  for (;;) {
-    while (end > start && isSpace(source, end - 1)) end -= 1;
-    const comment = lineComments.startOf.get(end);
-    if (comment === undefined || comment < start) break;
-    end = comment;
+  while (start < end) {
+    const comment = view.lineComments.endOf.get(start);
+    if (comment === undefined && !isSpace(view.source, start)) return { start, end };
+    start = comment ?? start + 1;
   }
+  return { start: first, end: first };
+}
+
+/** Remembered, since tables that are never closed all end at one place. */
+function trimmedEnd(view: View, end: number): number {
+  const known = view.trimmedEnds.get(end);
+  if (known !== undefined) return known;
+  let at = end;
   for (;;) {
-    while (start < end && isSpace(source, start)) start += 1;
-    const comment = lineComments.endOf.get(start);
-    if (comment === undefined || comment > end) break;
-    start = comment;
+    const comment = view.lineComments.startOf.get(at);
+    if (comment !== undefined) at = comment;
+    else if (at > 0 && isSpace(view.source, at - 1)) at -= 1;
+    else break;
   }
-  return start < end ? { start, end } : { start: first, end: first };
+  view.trimmedEnds.set(end, at);
+  return at;
 }
 
 function isSpace(source: string, index: number): boolean {

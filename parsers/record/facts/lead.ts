@@ -5,6 +5,7 @@ import type { PlacedSentence, StatedFact } from '../fact-context.ts';
 const START = new RegExp(`\\b(?:began|started|opened)\\b(?:[^.]{0,80}? on)? (?<value>${DATE_PATTERN})`, 'i');
 const END = new RegExp(`\\b(?:ended|finished|concluded)(?: on)? (?<value>${DATE_PATTERN})`, 'i');
 const COUNT = new RegExp(`\\b(?:after|covered|over|of) (?<value>${CARDINAL_PATTERN}) (?:races|events|rounds)\\b`, 'i');
+const PLANNED = /\b(?:provisional(?:ly)?|planned|original(?:ly)?)\b/i;
 const CLASSES = new RegExp(`\\bdivided into (?<count>${CARDINAL_PATTERN}) classes(?:: (?<list>[^.]{2,120}))?`, 'i');
 
 /**
@@ -20,7 +21,7 @@ export function leadFacts(sentence: string, { block, isSeason }: PlacedSentence)
   };
   add('start-date', START.exec(sentence)?.groups?.['value']);
   add('end-date', END.exec(sentence)?.groups?.['value']);
-  add('race-count', COUNT.exec(sentence)?.groups?.['value']);
+  add(PLANNED.test(sentence) ? 'announced-race-count' : 'race-count', COUNT.exec(sentence)?.groups?.['value']);
   const classes = CLASSES.exec(sentence)?.groups;
   add('class-count', classes?.['count']);
   add('class-list', classes?.['list']);
