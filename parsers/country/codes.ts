@@ -342,6 +342,15 @@ const PREFERENCE: readonly CodeStandard[] = [
   'fifa-obsolete',
 ];
 
+/** Names that flags have and the table has not, for countries that it has. */
+const FURTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['Great Britain', 'United Kingdom'],
+  ['Republic of Ireland', 'Ireland'],
+  ['The Netherlands', 'Netherlands'],
+  ['United States of America', 'United States'],
+  ['West Germany', 'Germany'],
+]);
+
 const COUNTRY_OF_NAME: ReadonlyMap<string, CountryRecord> = new Map(
   COUNTRIES.map((country) => [country.name, country]),
 );
@@ -360,7 +369,7 @@ export function countryIdOfCode(code: string): string | undefined {
 
 /** The code of a country by its English name as in the table: IOC, else ISO, else FIFA. */
 export function codeOfCountry(name: string): string | undefined {
-  const country = COUNTRY_OF_NAME.get(name);
+  const country = COUNTRY_OF_NAME.get(FURTHER_NAMES.get(name) ?? name);
   return country?.iocCode ?? country?.isoAlpha3 ?? country?.fifaCode ?? undefined;
 }
 

@@ -7,6 +7,7 @@ import type { ClassRecord, SeasonRecord } from '../../schemas/record/season.ts';
 import type { ChampionshipRecord, StandingRecord } from '../../schemas/record/standing.ts';
 import type { StatedFactRecord } from '../../schemas/record/stated-fact.ts';
 import type { Article } from '../article/read-article.ts';
+import { isWholeEntryList } from '../table/entry-grid.ts';
 import type { Grid } from '../table/grid.ts';
 import { NO_CLASS } from '../table/results-grid.ts';
 import { readAdjustments } from './adjustments.ts';
@@ -24,6 +25,7 @@ import { type ArticleSubject, readSeason, readSeasonNumbers, subjectOf } from '.
 import { readSeasonResults } from './season-results.ts';
 import { readStandings } from './standings.ts';
 import { readStatedFacts } from './stated-facts.ts';
+import { readWholeEntryList } from './whole-entry-list.ts';
 
 /** What an article gives: its records, its grids with the roles of every cell, and what is wrong with it. */
 export interface ArticleRecords {
@@ -124,7 +126,8 @@ function readSeasonArticle(
   const readGrids = grids.map((grid) => {
     if (grid.kind !== 'entry-list') return grid;
     const classCode = sections.classOf(grid.table.sectionPath);
-    const read = readEntryList(grid, { seasonId, classCode, roundCount: calendar.roundCount }, lexicon);
+    const readList = isWholeEntryList(grid) ? readWholeEntryList : readEntryList;
+    const read = readList(grid, { seasonId, classCode, roundCount: calendar.roundCount }, lexicon);
     findings.push(...read.findings);
     entryTables.push({ table: grid.table, records: read.entries });
     classRowClasses.push(...read.classes.map((known) => ({ ...known, name: known.classCode })));

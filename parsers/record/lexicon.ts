@@ -3,6 +3,7 @@ import { splitAtNations, splitNation } from '../cell/nation-name.ts';
 import { isRounds } from '../cell/rounds.ts';
 import { parseWinningCar } from '../cell/winning-car.ts';
 import type { ColumnRole } from '../table/column-role.ts';
+import { isWholeEntryList } from '../table/entry-grid.ts';
 import type { Grid, GridColumn } from '../table/grid.ts';
 import { nameKey } from '../text/fold.ts';
 
@@ -44,6 +45,11 @@ export function namesOf(grids: readonly Grid[]): FoundNames {
       for (const text of texts(grid, 'engine')) names.push({ kind: 'engine', text });
     } else if (grid.kind === 'season-results') {
       for (const text of winners(grid)) add('team', text);
+    } else if (isWholeEntryList(grid)) {
+      for (const text of texts(grid, 'team')) add('team', text);
+      for (const text of texts(grid, 'driver')) if (isOneName(text)) add('driver', text);
+      for (const text of texts(grid, 'chassis')) names.push({ kind: 'chassis', text });
+      for (const text of texts(grid, 'engine')) names.push({ kind: 'engine', text });
     } else if (grid.kind === 'entry-list') {
       entryNames(grid, add);
     }
@@ -92,6 +98,12 @@ function winners(grid: Grid): string[] {
 
 function columnTexts(grid: Grid, column: GridColumn): string[] {
   return grid.rows.map((row) => row.cells[column.index]?.text ?? '').filter((text) => text !== '');
+}
+
+/** A cell of drivers that holds one: behind one nation, or of two words. */
+function isOneName(text: string): boolean {
+  const parts = splitAtNations(text);
+  return parts.length === 1 && (parts[0]?.countryText !== null ? true : text.split(' ').length === 2);
 }
 
 /** Only rows that cannot be read otherwise: driver and rounds, number and driver, team and chassis. */

@@ -1,7 +1,7 @@
 import { parsePointsCell, parseTotal } from '../cell/points-cell.ts';
 import { parsePosition } from '../cell/position.ts';
 
-/** What a column of a schedule, a results or a standings table holds. */
+/** What a column of a table holds. */
 export type ColumnRole =
   | 'position'
   | 'team'
@@ -18,6 +18,10 @@ export type ColumnRole =
   | 'date'
   | 'link'
   | 'winner'
+  | 'number'
+  | 'tyre'
+  | 'rounds'
+  | 'class'
   | 'unknown';
 
 /** The words that headers use, in the field's terms; whole header, case and full stops ignored. */
@@ -110,6 +114,10 @@ export function fits(role: ColumnRole, text: string): boolean {
     case 'length':
     case 'link':
     case 'winner':
+    case 'number':
+    case 'tyre':
+    case 'rounds':
+    case 'class':
     case 'unknown':
       return true;
   }

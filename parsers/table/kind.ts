@@ -1,4 +1,5 @@
 import { type ColumnRole, roleOfHeader } from './column-role.ts';
+import { entryRolesOf } from './entry-grid.ts';
 import type { TableKind } from './grid.ts';
 import type { PrintedRow, PrintedTable } from './printed-table.ts';
 import { widenedRows } from './slots.ts';
@@ -16,9 +17,11 @@ const WINNER = /\bwinn(?:ing|ers?)\b/i;
 
 /** Tells what a table is for by the words of its header; `unknown` where they are not in the field's vocabulary. */
 export function headerPlaceOf(table: PrintedTable): HeaderPlace {
-  for (const row of widenedRows(table).slice(0, TITLE_ROWS_AT_MOST)) {
+  const wide = widenedRows(table);
+  for (const row of wide.slice(0, TITLE_ROWS_AT_MOST)) {
     const kind = kindOfHeader(row);
     if (kind !== 'unknown') return { kind, headerRow: row.index };
+    if (hasAllColumns(wide, row.index)) return { kind: 'entry-list', headerRow: row.index };
   }
   return { kind: 'unknown', headerRow: 0 };
 }
@@ -35,4 +38,11 @@ function kindOfHeader(row: PrintedRow): TableKind {
   if (texts.filter((text) => ORDINAL.test(text)).length >= 3) return 'points-system';
   if (texts.length === 2 && roles.has('team') && roles.has('chassis')) return 'entry-list';
   return 'unknown';
+}
+
+/** An entry list with all of its columns; one whose rows lack cells cannot be read without its spans. */
+function hasAllColumns(rows: readonly PrintedRow[], headerRow: number): boolean {
+  const header = rows[headerRow]?.cells ?? [];
+  const isWhole = rows.slice(headerRow).every((row) => row.isTerminated && row.cells.length === header.length);
+  return isWhole && entryRolesOf(header.map((cell) => cell.text)) !== null;
 }

@@ -1,7 +1,8 @@
 import type { FindingDraft } from '../../schemas/finding.ts';
 import { roleOfHeader } from './column-role.ts';
+import { entryGrid } from './entry-grid.ts';
 import { type CellRole, type Grid, plainColumn, roleOfCell } from './grid.ts';
-import { headerPlaceOf } from './kind.ts';
+import { type HeaderPlace, headerPlaceOf } from './kind.ts';
 import type { PrintedTable } from './printed-table.ts';
 import { misshapen, OPEN_LINE, readableCells, recordGrid } from './record-grid.ts';
 import { resultsGrid } from './results-grid.ts';
@@ -15,16 +16,26 @@ export function readGrid(table: PrintedTable): { grid: Grid; findings: FindingDr
   const residues = table.residues.map((row) =>
     residue(table.sourceId, row.line, row.cells[0]?.text ?? '', row.cells[0]?.column),
   );
-  const read = place.kind === 'season-results' ? resultsGrid : isRecordTable(place.kind) ? recordGrid : wholeGrid;
-  const { grid, findings } = read(table, place);
+  const { grid, findings } = readerFor(table, place)(table, place);
   return { grid, findings: [...findings, ...residues] };
 }
 
-function isRecordTable(kind: Grid['kind']): boolean {
-  return kind === 'schedule' || kind === 'team-standings' || kind === 'driver-standings';
+function readerFor(table: PrintedTable, { kind, headerRow }: HeaderPlace) {
+  switch (kind) {
+    case 'season-results':
+      return resultsGrid;
+    case 'schedule':
+    case 'team-standings':
+    case 'driver-standings':
+      return recordGrid;
+    case 'entry-list':
+      return (table.rows[headerRow]?.cells.length ?? 0) > 2 ? entryGrid : wholeGrid;
+    default:
+      return wholeGrid;
+  }
 }
 
-/** Entry lists, points tables and tables of unknown kind: rows as printed; what they mean is told row by row later. */
+/** Entry lists that were cut, points tables and tables of unknown kind: rows as printed; what they mean is told row by row later. */
 function wholeGrid(
   table: PrintedTable,
   place: { kind: Grid['kind']; headerRow: number },

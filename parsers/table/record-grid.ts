@@ -99,7 +99,7 @@ export function readableCells(row: PrintedRow): readonly PrintedCell[] {
 }
 
 /** Which cells come from a row above is what the spans say. */
-function withCovers(row: GridRow, index: number): GridRow {
+export function withCovers(row: GridRow, index: number): GridRow {
   return { ...row, isCovered: row.cells.map((cell) => cell !== null && cell.ref.row < index) };
 }
 
@@ -112,7 +112,7 @@ function furtherHeaderRows(table: PrintedTable, wide: readonly PrintedRow[], hea
 }
 
 /** True for a row that prints the header once more, as long tables do at their foot. */
-function isRepeated(row: PrintedRow, header: PrintedRow | undefined): boolean {
+export function isRepeated(row: PrintedRow, header: PrintedRow | undefined): boolean {
   return (
     header !== undefined &&
     row.cells.length === header.cells.length &&
@@ -148,7 +148,8 @@ function complaintOf(row: PrintedRow, columns: readonly GridColumn[], misfits: n
   return null;
 }
 
-function unknownColumn(table: PrintedTable, header: PrintedRow | undefined, column: GridColumn): FindingDraft {
+/** The finding on a column whose header is not in the vocabulary. */
+export function unknownColumn(table: PrintedTable, header: PrintedRow | undefined, column: GridColumn): FindingDraft {
   const cell = header?.cells[column.index];
   const named = column.header === '' ? `Column ${column.index + 1}` : `Column '${column.header}'`;
   return {

@@ -2,7 +2,7 @@ import { readDump } from '../../parsers/article/dump.ts';
 import { readMarkdown } from '../../parsers/article/markdown.ts';
 import type { Root } from '../../parsers/article/tree.ts';
 import type { Grid, GridRow } from '../../parsers/table/grid.ts';
-import { type PrintedTable, printedTables } from '../../parsers/table/printed-table.ts';
+import { type PrintedTable, printedTables, printedText } from '../../parsers/table/printed-table.ts';
 import { readGrid } from '../../parsers/table/read-grid.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
 
@@ -37,7 +37,7 @@ export function gridOf(text: string): { grid: Grid; findings: FindingDraft[] } {
 }
 
 export function printedTexts(table: PrintedTable): string[][] {
-  return table.rows.map((row) => row.cells.map((cell) => cell.text));
+  return table.rows.map((row) => row.cells.map(printedText));
 }
 
 export function textsOfRow(row: GridRow): (string | null)[] {

@@ -1,0 +1,184 @@
+import type { FindingDraft } from '../../schemas/finding.ts';
+import type { EntryCarRecord, EntryDriverRecord, EntryRecord } from '../../schemas/record/entry.ts';
+import type { CellRef, PrintedName } from '../../schemas/record/origin.ts';
+import { splitChassisRounds } from '../cell/chassis-rounds.ts';
+import { splitNation } from '../cell/nation-name.ts';
+import { expandRounds } from '../cell/rounds.ts';
+import type { ColumnRole } from '../table/column-role.ts';
+import type { Grid, GridRow } from '../table/grid.ts';
+import { type PrintedCell, printedText } from '../table/printed-table.ts';
+import type { EntryListPlace } from './entry-list.ts';
+import type { Lexicon } from './lexicon.ts';
+import { pairCars, splitChassis, splitEngines } from './split-cars.ts';
+import { splitDrivers } from './split-drivers.ts';
+import { unreadableCell } from './unreadable.ts';
+
+/** An entry while its rows are read; a cell that covers several rows is read once. */
+interface OpenEntry {
+  readonly base: Omit<EntryRecord, 'cars' | 'drivers'>;
+  readonly cars: EntryCarRecord[];
+  readonly drivers: EntryDriverRecord[];
+  readonly seen: Set<PrintedCell>;
+  readonly key: readonly (PrintedCell | null)[];
+}
+
+/**
+ * The cars of an entry list with all of its columns. A new cell for team or number opens a car, where there is no column
+ * of numbers one for the chassis; what cells cover several cars belongs to each of them. A row that one cell covers from
+ * edge to edge names a class. Findings: `unreadable-cell`.
+ *
+ * `| 2 | ITA Rinaldo Capello | All |` below a team that spans both rows is a further car of it (2007, LMP1).
+ */
+export function readWholeEntryList(grid: Grid, place: EntryListPlace, lexicon: Lexicon) {
+  const { sourceId } = grid.table;
+  const findings: FindingDraft[] = [];
+  const classes: { readonly classCode: string; readonly line: number }[] = [];
+  const classRows = new Set<number>();
+  const entries: OpenEntry[] = [];
+  const used = new Set<PrintedCell>();
+  let classOfRows = place.classCode;
+  for (const row of grid.rows) {
+    const [first] = row.cells;
+    if (first && first.text !== '' && row.cells.every((cell) => cell === first)) {
+      classOfRows = first.text;
+      classes.push({ classCode: first.text, line: first.line });
+      classRows.add(first.ref.row);
+      continue;
+    }
+    const cellOf = (role: ColumnRole) => filledCell(grid, row, role);
+    const team = cellOf('team');
+    if (!team) {
+      for (const cell of new Set(row.cells)) {
+        if (cell && cell.text !== '' && !used.has(cell))
+          findings.push(unreadableCell(cell, sourceId, 'a row with the name of a team'));
+      }
+      continue;
+    }
+    const hasNumbers = grid.columns.some((column) => column.role === 'number');
+    const key = [team, hasNumbers ? cellOf('number') : cellOf('chassis')];
+    let open = entries.at(-1);
+    if (!open || key.some((cell, index) => cell !== open?.key[index])) {
+      open = openEntry(key, team, cellOf('number'), cellOf('class'), classOfRows, place.seasonId, sourceId, used);
+      entries.push(open);
+    }
+    addCars(open, cellOf('chassis'), cellOf('engine'), cellOf('tyre'), used, lexicon);
+    addDrivers(open, cellOf('driver'), cellOf('rounds'), place, lexicon, sourceId, findings);
+    for (const cell of row.cells) if (cell) used.add(cell);
+  }
+  return {
+    entries: entries.map((entry): EntryRecord => ({ ...entry.base, cars: entry.cars, drivers: entry.drivers })),
+    classes,
+    classRows,
+    findings,
+  };
+}
+
+function filledCell(grid: Grid, row: GridRow, role: ColumnRole): PrintedCell | null {
+  const column = grid.columns.find((candidate) => candidate.role === role);
+  const cell = column ? row.cells[column.index] : null;
+  return cell && cell.text !== '' ? cell : null;
+}
+
+function openEntry(
+  key: OpenEntry['key'],
+  team: PrintedCell,
+  number: PrintedCell | null,
+  classCell: PrintedCell | null,
+  classOfRows: string | null,
+  seasonId: string,
+  sourceId: string,
+  used: ReadonlySet<PrintedCell>,
+): OpenEntry {
+  const own = [team, number, classCell].filter((cell) => cell !== null && !used.has(cell));
+  const name = splitNation(team.text);
+  return {
+    base: {
+      seasonId,
+      classCode: classCell?.text ?? classOfRows ?? '-',
+      countryText: name.countryText,
+      teamText: name.text,
+      teamLine: team.line,
+      carNumber: number?.text ?? null,
+      isOpeningRowCut: false,
+      origin: { sourceId, line: (number ?? team).line, cells: refsOf(own) },
+    },
+    cars: [],
+    drivers: [],
+    seen: new Set(),
+    key,
+  };
+}
+
+function addCars(
+  open: OpenEntry,
+  chassis: PrintedCell | null,
+  engine: PrintedCell | null,
+  tyre: PrintedCell | null,
+  used: ReadonlySet<PrintedCell>,
+  lexicon: Lexicon,
+): void {
+  const cells = [chassis, engine, tyre].filter((cell) => cell !== null);
+  if (cells.every((cell) => open.seen.has(cell))) return;
+  for (const cell of cells) open.seen.add(cell);
+  const named = splitChassisRounds(chassis?.text ?? '').flatMap(({ chassisText, roundsText }) =>
+    splitChassis(chassisText, lexicon).map((name, index, all) => ({
+      name,
+      roundsText: index === all.length - 1 ? roundsText : null,
+    })),
+  );
+  const pairs = pairCars(
+    named.map(({ name }) => name),
+    engine ? splitEngines(engine.text, lexicon) : [],
+  );
+  for (const pair of pairs.length > 0 ? pairs : [{ chassisText: null, engineText: null }]) {
+    open.cars.push({
+      chassisText: pair.chassisText,
+      engineText: pair.engineText,
+      tyreText: tyre?.text ?? null,
+      roundsText: named.find(({ name }) => name === pair.chassisText)?.roundsText ?? null,
+      isInherited: cells.every((cell) => used.has(cell)),
+      cells: refsOf(cells.filter((cell) => !used.has(cell))),
+    });
+  }
+}
+
+function addDrivers(
+  open: OpenEntry,
+  cell: PrintedCell | null,
+  roundsCell: PrintedCell | null,
+  place: EntryListPlace,
+  lexicon: Lexicon,
+  sourceId: string,
+  findings: FindingDraft[],
+): void {
+  if (!cell || open.seen.has(cell)) return;
+  open.seen.add(cell);
+  const names = splitDrivers(cell.text, lexicon);
+  const texts = roundsCell ? roundsTexts(roundsCell, names, place.roundCount) : names.map(() => null);
+  names.forEach((name, index) => {
+    const text = texts[index] ?? null;
+    const rounds = text === null ? null : expandRounds(text, place.roundCount);
+    if (roundsCell && text !== null && !rounds && index === 0) {
+      findings.push(unreadableCell(roundsCell, sourceId, `rounds from 1 to ${place.roundCount}`));
+    }
+    open.drivers.push({
+      countryText: name.countryText,
+      driverText: name.text,
+      roundsText: roundsCell ? text : null,
+      isRoundsLost: roundsCell === null,
+      rounds: rounds ?? [],
+      origin: { sourceId, line: cell.line, cells: refsOf(roundsCell ? [cell, roundsCell] : [cell]) },
+    });
+  });
+}
+
+/** The rounds of each driver of a cell: one list for all of them, or as many lists as drivers. */
+function roundsTexts(cell: PrintedCell, names: readonly PrintedName[], roundCount: number): string[] {
+  const parts = cell.text.split(/(?<=[\dl*])\s+(?=\d|all\b)/i);
+  const isEach = parts.length === names.length && parts.every((part) => expandRounds(part, roundCount) !== null);
+  return names.map((_, index) => (isEach ? (parts[index] ?? '') : names.length === 1 ? printedText(cell) : cell.text));
+}
+
+function refsOf(cells: readonly (PrintedCell | null)[]): CellRef[] {
+  return cells.flatMap((cell) => (cell ? [cell.ref] : []));
+}

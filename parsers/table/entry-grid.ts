@@ -1,0 +1,73 @@
+import type { FindingDraft } from '../../schemas/finding.ts';
+import { type ColumnRole, roleOfHeader } from './column-role.ts';
+import { type CellRole, type Grid, type GridRow, isSourceRow, plainColumn, roleOfCell } from './grid.ts';
+import type { HeaderPlace } from './kind.ts';
+import type { PrintedRow, PrintedTable } from './printed-table.ts';
+import { isRepeated, unknownColumn, withCovers } from './record-grid.ts';
+import { widenedRows } from './slots.ts';
+
+/** The words of an entry list's header that mean something else in other tables, or are in no other. */
+const ENTRY_WORDS: Readonly<Record<string, ColumnRole>> = {
+  no: 'number',
+  '#': 'number',
+  nr: 'number',
+  number: 'number',
+  'car no': 'number',
+  tyre: 'tyre',
+  tyres: 'tyre',
+  tire: 'tyre',
+  tires: 'tyre',
+  round: 'rounds',
+  rounds: 'rounds',
+  rnds: 'rounds',
+  rds: 'rounds',
+  race: 'rounds',
+  races: 'rounds',
+  class: 'class',
+};
+const IN_ENTRY_LISTS: ReadonlySet<ColumnRole> = new Set(['team', 'driver', 'chassis', 'engine']);
+
+/**
+ * The roles of the columns of an entry list that has all of them; null for a header that is of no such list: it names
+ * teams, drivers, and the car by number, chassis or engine.
+ */
+export function entryRolesOf(texts: readonly string[]): ColumnRole[] | null {
+  const roles = texts.map((text): ColumnRole => {
+    const word = text.toLowerCase().replace(/\.$/, '').trim();
+    if (Object.hasOwn(ENTRY_WORDS, word)) return ENTRY_WORDS[word] ?? 'unknown';
+    const role = roleOfHeader(text);
+    return IN_ENTRY_LISTS.has(role) ? role : role === 'position' || role === 'total' ? role : 'unknown';
+  });
+  const has = (role: ColumnRole) => roles.includes(role);
+  const isEntryList = has('team') && has('driver') && (has('number') || has('chassis') || has('engine'));
+  return isEntryList && !has('position') && !has('total') ? roles : null;
+}
+
+/** True for an entry list that has its columns, as against one that was cut to two cells a row. */
+export function isWholeEntryList(grid: Grid): boolean {
+  return grid.kind === 'entry-list' && grid.columns.length > 2;
+}
+
+/** The grid of an entry list with all of its columns, each cell in every row that it covers. Finding: `unknown-column`. */
+export function entryGrid(table: PrintedTable, place: HeaderPlace): { grid: Grid; findings: FindingDraft[] } {
+  const wide = widenedRows(table);
+  const headerRowCount = place.headerRow + 1;
+  const header = wide[place.headerRow];
+  const texts = header?.cells.map((cell) => cell.text) ?? [];
+  const roles = entryRolesOf(texts) ?? [];
+  const columns = texts.map((text, index) => plainColumn(index, roles[index] ?? 'unknown', text));
+  const isHeaderRow = (row: PrintedRow) => row.index < headerRowCount || isRepeated(row, header);
+  const rows = wide
+    .filter((row) => !isHeaderRow(row) && !isSourceRow(row.cells))
+    .map((row): GridRow => withCovers({ line: row.line, cells: row.cells, isCovered: [] }, row.index));
+  const cellRoles = wide.map((row): CellRole[] => {
+    const role = isHeaderRow(row) ? 'header' : isSourceRow(row.cells) ? 'note' : 'data';
+    return (table.rows[row.index] ?? row).cells.map((cell) => roleOfCell(cell, role));
+  });
+  return {
+    grid: { table, kind: 'entry-list', headerRowCount, columns, rows, roles: cellRoles },
+    findings: columns
+      .filter((column) => column.role === 'unknown')
+      .map((column) => unknownColumn(table, header, column)),
+  };
+}
