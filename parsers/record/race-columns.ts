@@ -6,7 +6,7 @@ import { fold } from '../text/fold.ts';
 
 /**
  * Which race each column of points is: by its number (`Rd 3`), by the order of the calendar where there are as many
- * columns as races, else by the letters of its header in the names of race and circuit, in calendar order.
+ * columns as races, or as many meetings as rounds, else by the letters of its header in the names of race and circuit, in calendar order.
  */
 export function racesOfColumns(grid: Grid, races: readonly RaceRecord[]): Map<number, RaceKey> {
   const columns = grid.columns.filter((column) => column.role === 'points');
@@ -22,12 +22,39 @@ export function racesOfColumns(grid: Grid, races: readonly RaceRecord[]): Map<nu
     });
     return result;
   }
+  const rounds = [...new Set(races.map((race) => race.round))];
+  const meetings = meetingsOf(columns);
+  if (columns.length !== races.length && meetings.length === rounds.length) {
+    meetings.forEach((meeting, index) => {
+      meeting.forEach((column, order) => {
+        result.set(column.index, { round: rounds[index] ?? index + 1, raceInRound: order + 1 });
+      });
+    });
+    return result;
+  }
   const found = columns.length === races.length ? races.map((_, index) => index) : byLetters(columns, races);
   columns.forEach((column, index) => {
     const race = races[found[index] ?? -1];
     if (race) result.set(column.index, keyOf(race));
   });
   return result;
+}
+
+/** Columns beside each other whose headers differ in the race's number alone: `MAN R1` and `MAN R2` are one meeting. */
+function meetingsOf(columns: readonly GridColumn[]): GridColumn[][] {
+  const meetings: GridColumn[][] = [];
+  for (const column of columns) {
+    const meeting = meetings.at(-1);
+    const first = meeting?.[0];
+    if (meeting && first && meetingName(first) !== '' && meetingName(first) === meetingName(column))
+      meeting.push(column);
+    else meetings.push([column]);
+  }
+  return meetings;
+}
+
+function meetingName({ header }: GridColumn): string {
+  return header.replace(/(?:^| )(?:r|race )?\d$/i, '').trim();
 }
 
 /**

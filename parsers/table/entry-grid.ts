@@ -56,7 +56,7 @@ export function entryGrid(table: PrintedTable, place: HeaderPlace): { grid: Grid
   const texts = header?.cells.map((cell) => cell.text) ?? [];
   const roles = entryRolesOf(texts) ?? [];
   const columns = texts.map((text, index) => plainColumn(index, roles[index] ?? 'unknown', text));
-  const isHeaderRow = (row: PrintedRow) => row.index < headerRowCount || isRepeated(row, header);
+  const isHeaderRow = (row: PrintedRow) => row.index < headerRowCount || isRepeated(row, header ? [header] : []);
   const rows = wide
     .filter((row) => !isHeaderRow(row) && !isSourceRow(row.cells))
     .map((row): GridRow => withCovers({ line: row.line, cells: row.cells, isCovered: [] }, row.index));

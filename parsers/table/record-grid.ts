@@ -48,7 +48,7 @@ export function recordGrid(table: PrintedTable, place: HeaderPlace): { grid: Gri
     .map((row) => row.cells.map((cell) => roleOfCell(cell, 'header')));
   for (const row of body) {
     const printed = table.rows[row.index] ?? row;
-    if (isRepeated(row, wide[place.headerRow])) {
+    if (isRepeated(row, wide.slice(place.headerRow, headerRowCount))) {
       roles.push(printed.cells.map((cell) => roleOfCell(cell, 'header')));
       continue;
     }
@@ -111,12 +111,12 @@ function furtherHeaderRows(table: PrintedTable, wide: readonly PrintedRow[], hea
   return end < 0 ? 0 : end;
 }
 
-/** True for a row that prints the header once more, as long tables do at their foot. */
-export function isRepeated(row: PrintedRow, header: PrintedRow | undefined): boolean {
-  return (
-    header !== undefined &&
-    row.cells.length === header.cells.length &&
-    row.cells.every((cell, index) => cell.text === header.cells[index]?.text)
+/** True for a row that prints one of the header rows once more, as long tables do at their foot. */
+export function isRepeated(row: PrintedRow, headers: readonly PrintedRow[]): boolean {
+  return headers.some(
+    (header) =>
+      row.cells.length === header.cells.length &&
+      row.cells.every((cell, index) => cell.text === header.cells[index]?.text),
   );
 }
 

@@ -173,7 +173,11 @@ const LINES: readonly Line[] = [
     '',
     'color box, colorbox, screen reader-only, dynamic list, incomplete list, static row numbers, row hover highlight',
   ],
-  ['nothing', '', 'table alignment, sticky header, import style, cs1 config, bots, nobots'],
+  [
+    'nothing',
+    '',
+    'f1 driver results legend*, motorsport driver results legend*, table alignment, sticky header, import style, cs1 config, bots, nobots',
+  ],
 ];
 
 /** The templates that are read without being told. */

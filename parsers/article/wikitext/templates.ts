@@ -70,7 +70,7 @@ function patternOf(text: string): PatternPiece[] {
   for (const match of text.matchAll(/\{(?<names>[^{}"]*)(?:"(?<otherwise>[^{}"]*)")?\}/g)) {
     const names = (match.groups?.['names'] ?? '').split('|').map((name) => name.trim());
     if (!names.some((name) => /^(?:[\p{L}\p{N}_ -]+|\.\.\.|\*)$/u.test(name))) continue;
-    const fresh = names.filter((name) => name !== '' && !used.has(name) && !(used.has('...') && /^\d+$/.test(name)));
+    const fresh = names.filter((name) => name !== '' && !isUsed(name, used));
     for (const name of fresh) used.add(name);
     pieces.push({ literal: text.slice(at, match.index) });
     pieces.push({ names: fresh, otherwise: match.groups?.['otherwise'] ?? '' });
@@ -78,4 +78,10 @@ function patternOf(text: string): PatternPiece[] {
   }
   pieces.push({ literal: text.slice(at) });
   return pieces;
+}
+
+function isUsed(name: string, used: ReadonlySet<string>): boolean {
+  if (used.has(name)) return true;
+  if (name === '...') return [...used].some((other) => /^\d+$/.test(other));
+  return used.has('...') && /^\d+$/.test(name);
 }

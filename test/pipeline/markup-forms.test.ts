@@ -1,0 +1,165 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run, scratch } from '../support/program.ts';
+
+// The two pages in test/fixtures/markup, and what they say, read by eye.
+
+const PAGES = 'test/fixtures/markup/2031_Lakeland_Endurance_Cup';
+const folder = scratch();
+afterAll(folder.remove);
+
+/** Publishes one page alone and asks the database. */
+async function published(file: string, content: string) {
+  const out = mkdtempSync(join(tmpdir(), 'scrutineer-out-'));
+  const { status, err } = await run(['ingest', '--raw', folder.raw({ [file]: content }), '--out', out, '--quiet']);
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  const db = new Database(join(out, 'alms.sqlite'), { readonly: true });
+  return {
+    rows: (sql: string) => db.prepare<[], unknown[]>(sql).raw().all(),
+    remove: () => {
+      db.close();
+      rmSync(out, { recursive: true });
+    },
+  };
+}
+
+type Published = Awaited<ReturnType<typeof published>>;
+
+describe('a season in wikitext', () => {
+  let season: Published;
+  beforeAll(async () => {
+    season = await published('2031_Lakeland_Endurance_Cup.wikitext', readFileSync(`${PAGES}.wikitext`, 'utf8'));
+  });
+  afterAll(() => season.remove());
+
+  it('has its form in source', () => {
+    expect(season.rows('SELECT format, title FROM source')).toEqual([['wikitext', '2031 Lakeland Endurance Cup']]);
+  });
+
+  it('has every car and driver of the entry list', () => {
+    expect(
+      season.rows(
+        `SELECT class_code, country_text, team_text, car_number, is_opening_row_cut, chassis_text, engine_text, is_inherited
+         FROM entry JOIN entry_car USING (entry_id) ORDER BY entry_id`,
+      ),
+    ).toEqual([
+      ['PX', 'USA', 'Heron Racing', '11', 0, 'Lola B06/10', 'AER P32C 4.0 L Turbo V8', 0],
+      ['PX', 'USA', 'Heron Racing', '12', 0, 'Lola B06/10', 'AER P32C 4.0 L Turbo V8', 1],
+    ]);
+    expect(
+      season.rows(
+        `SELECT car_number, entry_driver.country_text, driver_text, entry_driver.rounds_text, is_rounds_lost, entry_driver.line
+         FROM entry_driver JOIN entry USING (entry_id) ORDER BY entry_id, display_order`,
+      ),
+    ).toEqual([
+      ['11', 'USA', 'Ann Archer', 'All', 0, 22],
+      ['12', 'GBR', 'Bob Brewer', 'All', 0, 25],
+      ['12', 'CAN', 'Cara Cole', '1–2', 0, 27],
+    ]);
+  });
+
+  it('says who won overall, by the bold', () => {
+    expect(
+      season.rows('SELECT race_id, team_text, car_number, is_overall_winner FROM class_win ORDER BY race_id'),
+    ).toEqual([
+      ['lakeland-endurance-cup-2031/01', 'Heron Racing', '12', 1],
+      ['lakeland-endurance-cup-2031/02', 'Heron Racing', '12', 0],
+    ]);
+  });
+
+  it('shares what a span shares, and nothing else', () => {
+    expect(
+      season.rows(
+        `SELECT driver_text, position_published, is_tie_marked, group_concat(cell_text, ' '), total_text
+         FROM driver_standing JOIN (SELECT * FROM driver_standing_race ORDER BY race_id) USING (driver_standing_id)
+         GROUP BY driver_standing_id ORDER BY display_order`,
+      ),
+    ).toEqual([
+      ['Bob Brewer', 1, 1, '20 25', '45'],
+      ['Cara Cole', 1, 1, '20 25', '46'],
+      ['Ann Archer', 3, 0, '16 21', '37'],
+    ]);
+  });
+
+  it('is audited: the wrong total is found on its line', () => {
+    expect(season.rows("SELECT line, published, expected FROM finding WHERE code = 'total-mismatch'")).toEqual([
+      [61, '46', '45'],
+    ]);
+  });
+
+  it('keeps the reference as a note and reports the templates that are not known', () => {
+    expect(season.rows('SELECT line, mark, text, about FROM note')).toEqual([
+      [1, '[1]', 'Programme of the season', 'reference'],
+    ]);
+    expect(season.rows("SELECT line, message FROM finding WHERE code = 'markup-residue' ORDER BY line")).toEqual([
+      [9, "The template 'harbour' is not known; its source stands in the text"],
+      [20, "The template 'M' is not known; its source stands in the text"],
+    ]);
+  });
+});
+
+describe('a season as a rendered page', () => {
+  let season: Published;
+  beforeAll(async () => {
+    season = await published('lakeland.html', readFileSync(`${PAGES}.html`, 'utf8'));
+  });
+  afterAll(() => season.remove());
+
+  it('takes its title from the page', () => {
+    expect(season.rows('SELECT format, title FROM source')).toEqual([['html', '2031 Lakeland Endurance Cup']]);
+  });
+
+  it('reads a flag as a country and a name as a name', () => {
+    expect(season.rows('SELECT country_text, driver_text FROM driver_standing ORDER BY display_order')).toEqual([
+      ['GBR', 'Bob Brewer'],
+      ['CHA', 'Chad Block'],
+      [null, 'Chad Block Senior'],
+    ]);
+    expect(season.rows("SELECT text FROM source_cell WHERE text LIKE '%Chad%' ORDER BY line")).toEqual([
+      ['Chad Chad Block'],
+      ['Chad Block Senior'],
+    ]);
+  });
+
+  it('keeps finishing places as places and leaves the totals unjudged', () => {
+    expect(
+      season.rows(
+        `SELECT cell_text, points, position, cells.position_text, position_origin FROM driver_standing_race AS cells
+         JOIN driver_standing USING (driver_standing_id) WHERE display_order = 1 ORDER BY column_index`,
+      ),
+    ).toEqual([
+      ['1', null, 1, '1', 'printed'],
+      ['2', null, 2, '2', 'printed'],
+      ['Ret', null, null, 'Ret', null],
+      ['1', null, 1, '1', 'printed'],
+    ]);
+    expect(season.rows('SELECT DISTINCT points_computed, verdict FROM driver_standing')).toEqual([
+      [null, 'uncheckable'],
+    ]);
+    expect(season.rows("SELECT code FROM finding WHERE severity = 'error'")).toEqual([]);
+  });
+
+  it('takes the header at the foot for what it is', () => {
+    expect(season.rows("SELECT role FROM source_cell WHERE text = 'Pos.' ORDER BY line")).toEqual([
+      ['header'],
+      ['header'],
+    ]);
+  });
+});
+
+describe('the form of an article', () => {
+  it.each([
+    ['page.txt', '<!DOCTYPE html><h1>2031 Lakeland Endurance Cup</h1>', 'html'],
+    ['page.txt', '=2031 Lakeland Endurance Cup=\n{| class="wikitable"\n| a\n|}', 'wikitext'],
+    ['page.wikitext', '=2031 Lakeland Endurance Cup=', 'wikitext'],
+    ['page.txt', '= 2031 Lakeland Endurance Cup =\n| a | b |\n\n|}', 'dump'],
+    ['page.md', '# 2031 Lakeland Endurance Cup\n\n<p>text</p>', 'markdown'],
+  ])('of %s holding %j is %s', async (file, content, format) => {
+    const season = await published(file, content);
+    expect(season.rows('SELECT format FROM source')).toEqual([[format]]);
+    season.remove();
+  });
+});
