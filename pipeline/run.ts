@@ -51,7 +51,7 @@ export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>
     const folder = loadFolder(options.rawDir, files);
     options.progress('load', `${folder.articles.length} articles`);
     const found: FoundNames[] = folder.articles.map((article) =>
-      namesOf(readTables(loadArticle(article, files)).grids),
+      namesOf(readTables(loadArticle(article, files), folder.curated.templates).grids),
     );
     const lexicon = lexiconOf(found);
 
@@ -65,7 +65,7 @@ export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>
     let tableCount = 0;
     for (const file of folder.articles) {
       const raw = loadArticle(file, files);
-      const tables = readTables(raw);
+      const tables = readTables(raw, folder.curated.templates);
       const corrected = correctGrids(raw, tables.grids, folder.curated.corrections);
       const read = readRecords(tables.article, corrected.grids, lexicon);
       const ledger = ledgerOf(raw, subjectOf(tables.article).title, read.grids);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { WikitextTemplate } from './wikitext-template.ts';
 
 const reason = z.string().trim().min(1, 'a reason is needed');
 
@@ -43,6 +44,16 @@ export const CuratedAcceptance = z.strictObject({
 });
 export type CuratedAcceptance = z.infer<typeof CuratedAcceptance>;
 
+/** `templates.csv`: what a wikitext template stands for; it takes the place of a built-in one of that name. */
+export const CuratedTemplate = z.strictObject({
+  template: WikitextTemplate.shape.template,
+  kind: WikitextTemplate.shape.kind,
+  text: WikitextTemplate.shape.text,
+  group: z.string(),
+  reason,
+});
+export type CuratedTemplate = z.infer<typeof CuratedTemplate>;
+
 /** A curated row with the line of the CSV file that holds it, 1-based, for messages. */
 export interface Curated<T> {
   readonly row: T;
@@ -55,4 +66,5 @@ export interface CuratedFiles {
   readonly ids: readonly Curated<CuratedId>[];
   readonly corrections: readonly Curated<CuratedCorrection>[];
   readonly acceptances: readonly Curated<CuratedAcceptance>[];
+  readonly templates: readonly Curated<CuratedTemplate>[];
 }

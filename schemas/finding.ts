@@ -85,7 +85,7 @@ export const FINDING_SEVERITY: Readonly<Record<FindingCode, Severity>> = {
 };
 
 /** A row that contributed to a finding: `role` says how (`subject`, `twin`, `round`, ...). */
-export const FindingRowDraft = z.strictObject({
+const FindingRowDraft = z.strictObject({
   role: z.string().min(1),
   table: z.string().min(1),
   rowId: z.string().min(1),

@@ -1,4 +1,5 @@
 import type { RawArticle } from '../../schemas/source.ts';
+import type { WikitextTemplate } from '../../schemas/wikitext-template.ts';
 import { readDump } from './dump.ts';
 import { readHtml } from './html/read-html.ts';
 import { readMarkdown } from './markdown.ts';
@@ -27,8 +28,8 @@ export interface Article {
   readonly unknown: readonly UnknownMarkup[];
 }
 
-/** Reads an article of any form to the one tree that every later stage works on. */
-export function readArticle(raw: RawArticle): Article {
+/** Reads an article of any form to the one tree that every later stage works on; `templates` beside the built-in ones. */
+export function readArticle(raw: RawArticle, templates: readonly WikitextTemplate[] = []): Article {
   switch (raw.format) {
     case 'dump':
       return articleOf(raw, readDump(raw.text));
@@ -39,7 +40,7 @@ export function readArticle(raw: RawArticle): Article {
       return { raw, root, blocks: proseBlocks(root, null), notes, unknown: [] };
     }
     case 'wikitext': {
-      const { root, notes, findings } = readWikitext(raw.text);
+      const { root, notes, findings } = readWikitext(raw.text, { templates });
       return { raw, root, blocks: proseBlocks(root, null), notes, unknown: findings };
     }
   }

@@ -93,7 +93,7 @@ export function readPointsTable(grid: Grid, seasonId: string, races: readonly Ra
 }
 
 /** Reads for which races a sentence holds: by length, by name, or for all others. */
-export function parseCondition(text: string, races: readonly RaceRecord[]): PointsCondition {
+function parseCondition(text: string, races: readonly RaceRecord[]): PointsCondition {
   const length = parseLengthCondition(text);
   if (length) return length;
   const named = /\bfor (?<races>.+?)(?:,? (?:which|are|is|points|award\w*|in the following|that)\b|:|$)/i.exec(text)

@@ -8,6 +8,7 @@ import {
   type CuratedFiles,
   CuratedId,
   CuratedName,
+  CuratedTemplate,
 } from '../../schemas/curated.ts';
 import type { FileEffects } from '../effects.ts';
 import { InputError, reasonOf } from '../errors.ts';
@@ -21,12 +22,13 @@ export function loadCurated(curatedDir: string, files: FileEffects): CuratedFile
     ids: loadRows(join(curatedDir, 'ids.csv'), CuratedId, files),
     corrections: loadRows(join(curatedDir, 'corrections.csv'), CuratedCorrection, files),
     acceptances: loadRows(join(curatedDir, 'accepted-findings.csv'), CuratedAcceptance, files),
+    templates: loadRows(join(curatedDir, 'templates.csv'), CuratedTemplate, files),
   };
 }
 
 /** A misspelt file would be ignored without a word. */
 function refuseOthers(curatedDir: string, files: FileEffects): void {
-  const known = ['names.csv', 'ids.csv', 'corrections.csv', 'accepted-findings.csv'];
+  const known = ['names.csv', 'ids.csv', 'corrections.csv', 'accepted-findings.csv', 'templates.csv'];
   if (!files.exists(curatedDir)) return;
   if (!files.isFolder(curatedDir))
     throw new InputError(`${curatedDir}: is a file; the curated files lie in a folder of that name`);

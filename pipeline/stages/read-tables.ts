@@ -3,8 +3,10 @@ import { lineOf } from '../../parsers/article/tree.ts';
 import type { Grid } from '../../parsers/table/grid.ts';
 import { printedTables } from '../../parsers/table/printed-table.ts';
 import { readGrid, residue } from '../../parsers/table/read-grid.ts';
+import type { Curated, CuratedTemplate } from '../../schemas/curated.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
 import type { RawArticle } from '../../schemas/source.ts';
+import type { WikitextTemplate } from '../../schemas/wikitext-template.ts';
 
 /** An article as a tree, with the grids of its tables. */
 export interface ReadTables {
@@ -13,9 +15,10 @@ export interface ReadTables {
   readonly findings: readonly FindingDraft[];
 }
 
-/** Stages 2 to 4 for one article: its tree, its printed tables, their grids. Holds nothing of other articles. */
-export function readTables(raw: RawArticle): ReadTables {
-  const article = readArticle(raw);
+/** Stages 2 to 4 for one article: its tree, its printed tables, their grids. Holds nothing of other articles. `curated` are templates beside
+ * the built-in ones. */
+export function readTables(raw: RawArticle, curated: readonly Curated<CuratedTemplate>[] = []): ReadTables {
+  const article = readArticle(raw, curated.map(templateOf));
   const tables = printedTables(article.root, raw.sourceId);
   const read = tables.map(readGrid);
   const firstTable = article.root.children.findIndex((node) => node.type === 'table');
@@ -33,6 +36,11 @@ export function readTables(raw: RawArticle): ReadTables {
       ...read.flatMap(({ findings }) => findings),
     ],
   };
+}
+
+function templateOf({ row }: Curated<CuratedTemplate>): WikitextTemplate {
+  const { template, kind, text, group } = row;
+  return group === '' ? { template, kind, text } : { template, kind, text, group };
 }
 
 function unknownMarkup(sourceId: string, { name, line }: UnknownMarkup): FindingDraft {

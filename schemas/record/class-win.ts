@@ -4,7 +4,7 @@ import { Origin, RaceKey } from './origin.ts';
 const text = z.string().min(1).nullable();
 
 /** A driver of the winning car, in printed order. */
-export const ClassWinDriverRecord = z.strictObject({
+const ClassWinDriverRecord = z.strictObject({
   countryText: text,
   driverText: z.string().min(1),
   origin: Origin,

@@ -15,7 +15,7 @@ export const EntryCarRecord = z.strictObject({
 export type EntryCarRecord = z.infer<typeof EntryCarRecord>;
 
 /** A round that a driver was entered for; `hasParticipated` is false where the article marks it so. */
-export const EntryRoundRecord = z.strictObject({
+const EntryRoundRecord = z.strictObject({
   round: z.int().positive(),
   hasParticipated: z.boolean(),
 });

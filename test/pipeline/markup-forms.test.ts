@@ -12,9 +12,16 @@ const folder = scratch();
 afterAll(folder.remove);
 
 /** Publishes one page alone and asks the database. */
-async function published(file: string, content: string) {
+async function published(file: string, content: string, others: Readonly<Record<string, string>> = {}) {
   const out = mkdtempSync(join(tmpdir(), 'scrutineer-out-'));
-  const { status, err } = await run(['ingest', '--raw', folder.raw({ [file]: content }), '--out', out, '--quiet']);
+  const { status, err } = await run([
+    'ingest',
+    '--raw',
+    folder.raw({ [file]: content }, others),
+    '--out',
+    out,
+    '--quiet',
+  ]);
   expect({ status, err }).toEqual({ status: 0, err: '' });
   const db = new Database(join(out, 'alms.sqlite'), { readonly: true });
   return {
@@ -98,6 +105,27 @@ describe('a season in wikitext', () => {
       [9, "The template 'harbour' is not known; its source stands in the text"],
       [20, "The template 'M' is not known; its source stands in the text"],
     ]);
+  });
+});
+
+describe('a template in templates.csv', () => {
+  it('is read as it says, and not reported', async () => {
+    const season = await published('2031_Lakeland_Endurance_Cup.wikitext', readFileSync(`${PAGES}.wikitext`, 'utf8'), {
+      'curated/templates.csv': 'template,kind,text,group,reason\nharbour,text,Harbour {1},,a template of that wiki\n',
+    });
+    expect(season.rows('SELECT circuit_text FROM race ORDER BY round')).toEqual([['Lakeland Park'], ['Harbour Ring']]);
+    expect(season.rows("SELECT line FROM finding WHERE code = 'markup-residue'")).toEqual([[20]]);
+    season.remove();
+  });
+
+  it('that is of no known kind is refused with its line', async () => {
+    const raw = folder.raw(
+      { 'page.wikitext': 'Text' },
+      { 'curated/templates.csv': 'template,kind,text,group,reason\nharbour,sail,{1},,a reason\n' },
+    );
+    const { status, err } = await run(['ingest', '--raw', raw, '--out', folder.at('unused')]);
+    expect(status).toBe(3);
+    expect(err).toMatch(/templates\.csv, line 2: kind: .+\n$/);
   });
 });
 

@@ -102,7 +102,7 @@ export function curatedOf(lines: {
   readonly ids?: readonly CuratedId[];
 }): CuratedFiles {
   const numbered = <T>(rows: readonly T[] = []) => rows.map((row, index) => ({ row, line: index + 2 }));
-  return { names: numbered(lines.names), ids: numbered(lines.ids), corrections: [], acceptances: [] };
+  return { names: numbered(lines.names), ids: numbered(lines.ids), corrections: [], acceptances: [], templates: [] };
 }
 
 /** Gives out the lines of an article, one after the other. */

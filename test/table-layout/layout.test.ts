@@ -55,22 +55,30 @@ describe('a layout', () => {
     ]);
   });
 
-  it('cuts absurd spans', () => {
-    const grid = layout([{ cells: [cell('a 65534x1000'), cell('b 1x99999'), cell('c')] }, { cells: [cell('d')] }]);
-    expect(grid.map((row) => row.length)).toEqual([1_002, 1_002]);
-    expect(grid[0]?.slice(998).map((slot) => slot?.name)).toEqual(['a', 'a', 'b', 'c']);
-    expect(grid[1]?.slice(998).map((slot) => slot?.name)).toEqual(['a', 'a', 'd', undefined]);
+  it('clips absurd spans to what a browser allows', () => {
+    const grid = layout([{ cells: [cell('a 65535x1001'), cell('b 1x2'), cell('c')] }, { cells: [cell('d')] }]);
+    expect(grid.map((row) => row.length)).toEqual([1_003, 1_003]);
+    expect(
+      grid.map((row) =>
+        row
+          .slice(998)
+          .map((slot) => slot?.name ?? '.')
+          .join(''),
+      ),
+    ).toEqual(['aabbc', 'aad..']);
   });
 
-  it('is quick with many absurd spans', () => {
-    const row = { cells: Array.from({ length: 200 }, () => cell('a 65534x1000')) };
-    expect(layout(Array.from({ length: 200 }, () => row))[0]).toHaveLength(41_199 - 200);
+  it('is not made huge by spans alone', () => {
+    const row = { cells: Array.from({ length: 300 }, () => cell('a 65534x1000')) };
+    const grid = layout(Array.from({ length: 300 }, () => row));
+    expect(grid[0]?.length).toBeLessThan(100_000);
+    for (const slots of grid) expect(slots.at(-1)?.name).toBe(slots === grid.at(-1) ? 'a' : undefined);
   });
 
-  it('keeps every cell of long tables and cuts their column spans early', () => {
+  it('keeps every cell of long tables and cuts their column spans', () => {
     const grid = layout(Array.from({ length: 40_000 }, () => ({ cells: [cell('a 1x1000'), cell('b')] })));
-    expect(grid[0]?.length).toBeLessThanOrEqual(102);
-    expect(grid.every((row) => row.at(-1)?.name === 'b')).toBe(true);
+    expect(grid.map((row) => row.map((slot) => slot?.name).at(-1)).every((name) => name === 'b')).toBe(true);
+    expect(grid[0]).toHaveLength(26);
   });
 });
 
