@@ -4,6 +4,7 @@ import { subjectOf } from '../parsers/record/season.ts';
 import type { Row } from '../schemas/dataset/tables.ts';
 import type { FindingDraft } from '../schemas/finding.ts';
 import type { Records } from '../schemas/record/records.ts';
+import type { SourceFormat } from '../schemas/source.ts';
 import type { Effects } from './effects.ts';
 import {
   createDatabase,
@@ -60,11 +61,13 @@ export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>
     const corrections: Row<'correction'>[] = [];
     const unread: UnreadColumn[] = [];
     const known = new Set(folder.articles.map(({ file }) => file));
+    const formats = new Map<string, SourceFormat>();
     const db = createDatabase(publication.path('alms.sqlite'));
     let cellCount = 0;
     let tableCount = 0;
     for (const file of folder.articles) {
       const raw = loadArticle(file, files);
+      formats.set(raw.sourceId, raw.format);
       const tables = readTables(raw, folder.curated.templates);
       const corrected = correctGrids(raw, tables.grids, folder.curated.corrections);
       const read = readRecords(tables.article, corrected.grids, lexicon);
@@ -84,7 +87,7 @@ export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>
     for (const correction of folder.curated.corrections) {
       if (!known.has(correction.row.file)) findings.push(unmatchedFinding(correction, null));
     }
-    const reconciled = reconcile(all, folder.curated, corrections);
+    const reconciled = reconcile(all, folder.curated, corrections, formats);
     options.progress('reconcile', `${reconciled.dataset.name_decision.length} spellings decided`);
     const validated = validate(reconciled.dataset);
     insertDataset(db, validated.dataset);

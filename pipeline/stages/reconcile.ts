@@ -2,6 +2,7 @@ import type { CuratedFiles } from '../../schemas/curated.ts';
 import type { Dataset, Row } from '../../schemas/dataset/tables.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
 import type { Records } from '../../schemas/record/records.ts';
+import type { SourceFormat } from '../../schemas/source.ts';
 import { Build } from '../reconcile/build.ts';
 import { buildEntities } from '../reconcile/build-entities.ts';
 import { buildEntries } from '../reconcile/build-entries.ts';
@@ -13,18 +14,20 @@ import { buildStandings } from '../reconcile/build-standings.ts';
 import { countryConflicts } from '../reconcile/country-conflicts.ts';
 import { decideNames } from '../reconcile/name-book.ts';
 import { occurrencesOf } from '../reconcile/occurrences.ts';
+import { oncePerSeason } from '../reconcile/once-per-season.ts';
 
 /**
- * Records of all articles to one dataset: which spellings are one entity, and every row with its id. A season that two
- * articles are on is read from the first; findings: `season-repeated`, `alias-unused`,
+ * Records of all articles to one dataset: which spellings are one entity, and every row with its id. Of two
+ * articles on one season one is published; findings: `season-repeated`, `alias-unused`,
  * `name-unresolved`, `country-conflict`.
  */
 export function reconcile(
   all: readonly Records[],
   curated: CuratedFiles,
   corrections: readonly Row<'correction'>[] = [],
+  formats: ReadonlyMap<string, SourceFormat> = new Map(),
 ): { dataset: Dataset; findings: FindingDraft[] } {
-  const { kept, findings } = oncePerSeason(all);
+  const { kept, findings } = oncePerSeason(all, formats);
   const names = decideNames(kept.flatMap(occurrencesOf), kept, curated);
   const build = new Build(names);
   buildCountries(build);
@@ -42,27 +45,4 @@ export function reconcile(
   build.rows.name_decision.push(...names.decisions);
   build.rows.name_occurrence.push(...names.occurrences);
   return { dataset: build.rows, findings: [...findings, ...names.findings, ...countryConflicts(kept, names)] };
-}
-
-function oncePerSeason(all: readonly Records[]): { kept: Records[]; findings: FindingDraft[] } {
-  const findings: FindingDraft[] = [];
-  const sourceOfSeason = new Map<string, string>();
-  const kept = all.filter((records) => {
-    const [season] = records.seasons;
-    if (!season) return true;
-    const first = sourceOfSeason.get(season.seasonId);
-    if (first === undefined) {
-      sourceOfSeason.set(season.seasonId, season.origin.sourceId);
-      return true;
-    }
-    findings.push({
-      code: 'season-repeated',
-      message: `'${season.title}' is also the subject of ${first}, which is published; this article stays in the ledger only`,
-      about: season.title,
-      sourceId: season.origin.sourceId,
-      line: season.origin.line,
-    });
-    return false;
-  });
-  return { kept, findings };
 }

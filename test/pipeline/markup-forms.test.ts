@@ -178,6 +178,33 @@ describe('a season as a rendered page', () => {
   });
 });
 
+describe('one season in two forms', () => {
+  it('is published from the richer one, and the other is compared with it', async () => {
+    const season = await published(
+      'lakeland.txt',
+      [
+        '= 2031 Lakeland Endurance Cup =',
+        '==Drivers championship==',
+        '===PX standings===',
+        '| Pos | Driver | Team | Rd1 | Rd2 | Total |',
+        '| 3 | USA Ann Archer | USA Heron Racing | 16 | 20 | 37 |',
+      ].join('\n'),
+      { 'articles/2031_Lakeland_Endurance_Cup.wikitext': readFileSync(`${PAGES}.wikitext`, 'utf8') },
+    );
+    expect(season.rows('SELECT source_id FROM season')).toEqual([['2031-lakeland-endurance-cup']]);
+    expect(
+      season.rows(
+        "SELECT source_id, line, published, expected FROM finding WHERE code = 'season-repeated' ORDER BY line",
+      ),
+    ).toEqual([
+      ['lakeland', 1, null, null],
+      ['lakeland', 5, '20', '21'],
+    ]);
+    expect(season.rows("SELECT count(*) FROM source_cell WHERE source_table_id LIKE 'lakeland/%'")).toEqual([[12]]);
+    season.remove();
+  });
+});
+
 describe('the form of an article', () => {
   it.each([
     ['page.txt', '<!DOCTYPE html><h1>2031 Lakeland Endurance Cup</h1>', 'html'],

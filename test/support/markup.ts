@@ -100,7 +100,8 @@ function recordRows(grid: Grid): SpannedCell[][] {
       const below = grid.rows.slice(at + 1);
       const end = below.findIndex((next) => !next.isCovered[column]);
       const role = grid.columns[column]?.role;
-      const flags = role === 'team' || role === 'driver' ? 'each' : 'none';
+      const hasNation = splitNation(cell?.text ?? '').countryText !== null;
+      const flags = hasNation && (role === 'team' || role === 'driver') ? 'each' : 'none';
       return [{ ...PLAIN, text: cell?.text ?? '', rowSpan: 1 + (end < 0 ? below.length : end), flags }];
     });
   });
@@ -149,12 +150,15 @@ function pointsRows(grid: Grid): SpannedCell[][] {
 /** How wikitext puts the cells of a row: each on a line of its own, or all in one line with `||` between. */
 export type RowStyle = 'lines' | 'line';
 
+/** How a page names the country of a flag: by the code of the text dump or by the name of the country. */
+export type FlagText = 'code' | 'name';
+
 /** Writes blocks as MediaWiki wikitext: `{{flagicon|USA}}` for a nation code, `<sup>` for a raised mark. */
-export function toWikitext(blocks: readonly Block[], style: RowStyle): string {
-  return blocks.map((block) => `${block.isApart ? '\n' : ''}${wikitextOf(block, style)}`).join('\n');
+export function toWikitext(blocks: readonly Block[], style: RowStyle, flagText: FlagText): string {
+  return blocks.map((block) => `${block.isApart ? '\n' : ''}${wikitextOf(block, style, flagText)}`).join('\n');
 }
 
-function wikitextOf(block: Block, style: RowStyle): string {
+function wikitextOf(block: Block, style: RowStyle, flagText: FlagText): string {
   switch (block.kind) {
     case 'heading':
       return `${'='.repeat(block.depth)} ${block.text} ${'='.repeat(block.depth)}`;
@@ -163,25 +167,26 @@ function wikitextOf(block: Block, style: RowStyle): string {
     case 'list':
       return block.items.map((item) => `* ${raised(item)}`).join('\n');
     case 'table': {
-      const rows = block.rows.map((row) => wikitextRow(row, style));
+      const rows = block.rows.map((row) => wikitextRow(row, style, flagText));
       return ['{| class="wikitable" style="font-size: 90%;"', ...rows, '|}'].join('\n');
     }
   }
 }
 
-function wikitextRow(row: readonly SpannedCell[], style: RowStyle): string {
+function wikitextRow(row: readonly SpannedCell[], style: RowStyle, flagText: FlagText): string {
   const cells = row.map((cell, index) => {
     const attributes = attributesOf(cell);
-    const text = withFlags(raised(cell.text), cell.flags, (code) => `{{flagicon|${code}}}`);
+    const text = withFlags(
+      raised(cell.text),
+      cell.flags,
+      (code) => `{{flagicon|${flagText === 'code' ? code : countryOf(code)}}}`,
+    );
     const mark = cell.isHeader ? '!' : '|';
     const opening = index === 0 ? mark : style === 'lines' ? `\n${mark}` : ` ${mark}${mark}`;
     return `${opening}${attributes === '' ? '' : `${attributes} |`} ${text}`;
   });
   return `|-\n${cells.join('')}`;
 }
-
-/** How a page names the country of a flag: by the code of the text dump or by the name of the country. */
-export type FlagText = 'code' | 'name';
 
 /** Writes blocks as the HTML that Wikipedia renders. */
 export function toHtml(blocks: readonly Block[], flagText: FlagText): string {
@@ -214,7 +219,7 @@ function htmlRow(row: readonly SpannedCell[], flagText: FlagText): string {
 }
 
 function htmlFlag(code: string, flagText: FlagText): string {
-  const name = COUNTRIES.find((country) => country.countryId === countryIdOfCode(code))?.name ?? code;
+  const name = countryOf(code);
   const file = `//upload.wikimedia.org/wikipedia/commons/thumb/0/00/Flag_of_${name.replaceAll(' ', '_')}.svg`;
   const image = `<img alt="${flagText === 'code' ? code : name}" src="${file}/23px-Flag.svg.png" width="23" height="12">`;
   return `<span class="flagicon">${image}</span>`;
@@ -236,8 +241,11 @@ function raised(text: string): string {
 function withFlags(text: string, flags: SpannedCell['flags'], flag: (code: string) => string): string {
   if (flags === 'none') return text;
   const names = flags === 'front' ? [splitNation(text)] : splitAtNations(text);
-  if (names[0]?.countryText === null && flags === 'each' && names.length === 1) return text;
   return names
     .map((name) => (name.countryText === null ? name.text : `${flag(name.countryText)} ${name.text}`))
     .join('<br />');
+}
+
+function countryOf(code: string): string {
+  return COUNTRIES.find((country) => country.countryId === countryIdOfCode(code))?.name ?? code;
 }
