@@ -11,7 +11,7 @@ export interface MatchedSystem {
 /**
  * The points system of a competitor's championships for a race: one that names the race, else one whose length fits,
  * else the one for all others. Of two lengths that fit, the one whose bounds count is meant (`between four and eight
- * hours` before `less than four`). Null where none holds.
+ * hours` before `less than four`). Null where none holds, and where several could of a race that the schedule does not have.
  */
 export function systemFor(
   systems: readonly PointsSystemRecord[],
@@ -30,6 +30,8 @@ export function systemFor(
   const byLength =
     fitting.find(({ condition }) => condition.kind === 'length' && !condition.excludesBounds) ?? fitting[0];
   if (byLength) return { system: byLength, matchedBy: 'length' };
+  const isUnknown = race.name === null && race.lengthText === null && race.circuitText === null;
+  if (isUnknown && candidates.length > 1) return null;
   const fallback = candidates.find(({ condition }) => condition.kind === 'default');
   return fallback ? { system: fallback, matchedBy: 'default' } : null;
 }

@@ -14,8 +14,8 @@ const CANDIDATES: readonly Candidate[] = [
 
 /**
  * Finds from the tables themselves how they number places and separate equal totals: the style under which the fewest
- * printed places differ from those that the printed totals give. Where a table fits several equally well, the tables
- * of the same season and competitor decide, then the simplest style.
+ * printed places differ from those that the printed totals give. Where several fit a table about equally well, the
+ * tables of the same season and competitor decide, so that one wrong figure changes no style; then the simplest style.
  */
 export function stylesOf(championships: readonly AuditedChampionship[]): Map<AuditedChampionship, Style> {
   const misfits = new Map(
@@ -31,24 +31,35 @@ export function stylesOf(championships: readonly AuditedChampionship[]): Map<Aud
       siblings.reduce((sum, sibling) => sum + (misfits.get(sibling)?.[index] ?? 0), 0),
     );
     const fewest = Math.min(...own);
-    const fitting = CANDIDATES.map((_, index) => index).filter((index) => own[index] === fewest);
-    const best = fitting.reduce(
-      (chosen, index) => ((among[index] ?? 0) < (among[chosen] ?? 0) ? index : chosen),
-      fitting[0] ?? 0,
+    const fitting = CANDIDATES.map((_, index) => index).filter((index) => (own[index] ?? 0) <= fewest + NARROW_LEAD);
+    const [best = 0] = [...fitting].sort(
+      (a, b) => (among[a] ?? 0) - (among[b] ?? 0) || (own[a] ?? 0) - (own[b] ?? 0) || a - b,
     );
     const style = CANDIDATES[best] ?? { numbering: 'standard' as const, tieBreak: 'none' as const };
-    styles.set(championship, { ...style, evidence: evidenceOf(championship, style, own, fitting.length) });
+    styles.set(championship, { ...style, evidence: evidenceOf(championship, style, own, best) });
   }
   return styles;
 }
 
-/** Printed places that differ, by the totals or by the sums of the rounds: a wrong figure is in one of the two only. */
+/** By so many places a style may fit a table worse than another and still be the style of its season. */
+const NARROW_LEAD = 2;
+
+/**
+ * Printed places that do not follow from the row above, by the totals or by the sums of the rounds: a wrong figure
+ * is in one of the two only. A row that is missing or stands twice moves all below it by one and counts once.
+ */
 function misfitsOf(championship: AuditedChampionship, style: Candidate): number {
   const misfits = ([(row) => row.pointsPublished, (row) => row.pointsComputed] satisfies PointsOf[]).map((pointsOf) => {
-    const places = placesOf(championship.rows, pointsOf, style);
-    return championship.rows.filter((row) => {
+    const rows = championship.rows.filter(
+      (row, index) => championship.rows.findIndex((other) => other.competitorId === row.competitorId) === index,
+    );
+    const places = placesOf(rows, pointsOf, style);
+    let moved = 0;
+    return rows.filter((row) => {
       const place = places.get(row) ?? null;
-      return row.positionPublished !== null && place !== row.positionPublished;
+      if (row.positionPublished === null || place === row.positionPublished + moved) return false;
+      moved = place === null ? moved : place - row.positionPublished;
+      return true;
     }).length;
   });
   return Math.min(...misfits);
@@ -58,20 +69,13 @@ function evidenceOf(
   championship: AuditedChampionship,
   style: Candidate,
   own: readonly number[],
-  fitting: number,
+  chosen: number,
 ): string {
   const rows = championship.rows.length;
-  const fewest = Math.min(...own);
   const named = `${style.numbering} numbering, ${style.tieBreak === 'none' ? 'equal totals share a place' : 'equal totals separated by countback'}`;
-  const fit = `${rows - fewest} of ${rows} printed places fit ${named}`;
-  if (fitting === 1) {
-    const others = CANDIDATES.map((candidate, index) => ({ candidate, count: own[index] ?? 0 }))
-      .filter(
-        ({ candidate }) =>
-          candidate !== style && (candidate.numbering !== style.numbering || candidate.tieBreak !== style.tieBreak),
-      )
-      .map(({ candidate, count }) => `${rows - count} ${candidate.numbering}/${candidate.tieBreak}`);
-    return `${fit}; other styles fit fewer (${others.join(', ')})`;
-  }
-  return `${fit}; ${fitting - 1} other style${fitting === 2 ? '' : 's'} fit this table as well`;
+  const fit = `${rows - (own[chosen] ?? 0)} of ${rows} printed places fit ${named}`;
+  const others = CANDIDATES.map((candidate, index) => ({ candidate, count: own[index] ?? 0 }))
+    .filter((_, index) => index !== chosen)
+    .map(({ candidate, count }) => `${rows - count} ${candidate.numbering}/${candidate.tieBreak}`);
+  return `${fit}; other styles: ${others.join(', ')}`;
 }

@@ -31,7 +31,7 @@ const LEDGER: readonly TableName[] = [
 ];
 /** Places in the source, hashes, and what only markup can tell. */
 const FORM_COLUMNS = new Set([
-  ...['line', 'line_number', 'column_number', 'column_index', 'finding_id', 'cause'],
+  ...['line', 'column_index', 'finding_id'],
   ...['is_overall_winner', 'is_pole_position', 'is_fastest_lap'],
 ]);
 /** Findings on what the text dump has lost. */

@@ -73,9 +73,8 @@ function subjectsOf(season: AuditedSeason, championship: AuditedChampionship, ce
 function mayShare(season: AuditedSeason, { classCode }: AuditedChampionship, a: Cell, b: Cell): boolean {
   if (a.row.competitorId === b.row.competitorId) return true;
   if (a.row.teamIds.length === 0) return false;
-  if (a.round.teamId === null || b.round.teamId === null) return true;
-  const one = season.organisationOf(a.round.teamId);
-  const other = season.organisationOf(b.round.teamId);
+  const ofA = organisationsOf(season, a);
+  const ofB = organisationsOf(season, b);
   const isEnteredFor = (cell: Cell, organisation: string) =>
     season.entries.some(
       (entry) =>
@@ -85,7 +84,13 @@ function mayShare(season: AuditedSeason, { classCode }: AuditedChampionship, a: 
           (driver) => driver.driverId === cell.row.competitorId && driver.rounds.get(cell.round.raceId) === true,
         ),
     );
-  return one === other || isEnteredFor(a, other) || isEnteredFor(b, one);
+  if (ofA.some((one) => ofB.includes(one))) return true;
+  return ofB.some((other) => isEnteredFor(a, other)) || ofA.some((one) => isEnteredFor(b, one));
+}
+
+/** The organisation with which a driver scored; where that cannot be told, those of all teams that his row names. */
+function organisationsOf(season: AuditedSeason, { row, round }: Cell): string[] {
+  return (round.teamId === null ? row.teamIds : [round.teamId]).map((teamId) => season.organisationOf(teamId));
 }
 
 /** True where the team table gives the driver's team the same points. */

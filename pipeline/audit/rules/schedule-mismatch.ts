@@ -64,8 +64,6 @@ function words(text: string): string[] {
     .split(/[^a-z0-9]+/)
     .filter(
       (word) =>
-        (word.length > 1 &&
-          !/^(?:the|of|de|street|circuit|park|raceway|international|speedway|course|road)$/.test(word)) ||
-        /^road$/.test(word),
+        word.length > 1 && !/^(?:the|of|de|street|circuit|park|raceway|international|speedway|course|road)$/.test(word),
     );
 }
