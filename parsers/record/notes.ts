@@ -72,7 +72,8 @@ function noteOf(
 ): { mark: string | null; text: string; about: NoteAbout } | null {
   const { text } = block;
   if (block.kind === 'item') {
-    const isBelowTable = above !== null && block.rootIndex === above.rootIndex + 1 && block.line === above.lineLast + 1;
+    const isNext = above !== null && block.rootIndex === above.rootIndex + 1;
+    const isBelowTable = isNext && (above.hasSpans || block.line === above.lineLast + 1);
     return isBelowTable && block.listLength === 1 ? { mark: '*', text, about: 'participation' } : null;
   }
   const marked = MARKED.exec(text)?.groups;

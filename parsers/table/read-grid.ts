@@ -6,6 +6,7 @@ import { type HeaderPlace, headerPlaceOf } from './kind.ts';
 import type { PrintedTable } from './printed-table.ts';
 import { misshapen, OPEN_LINE, readableCells, recordGrid } from './record-grid.ts';
 import { resultsGrid } from './results-grid.ts';
+import { widenedRows } from './slots.ts';
 
 /**
  * Brings a printed table to its grid, whatever its kind. Findings: `unknown-table`, `unknown-column`, `row-misshapen`,
@@ -42,19 +43,20 @@ function wholeGrid(
 ): { grid: Grid; findings: FindingDraft[] } {
   const findings: FindingDraft[] = [];
   const headerRowCount = place.headerRow + 1;
-  const header = table.rows[place.headerRow];
+  const wide = widenedRows(table);
+  const header = wide[place.headerRow];
   const columns = (header?.cells ?? []).map((cell, index) => plainColumn(index, roleOfHeader(cell.text), cell.text));
   const roles: CellRole[][] = table.rows.map((row, index) =>
     row.cells.map((cell) => roleOfCell(cell, index < headerRowCount ? 'header' : 'data')),
   );
-  const rows = table.rows.slice(headerRowCount).map((row) => ({
+  const rows = wide.slice(headerRowCount).map((row) => ({
     line: row.line,
     cells: columns.map((column) => readableCells(row)[column.index] ?? null),
     isCovered: columns.map(() => false),
   }));
   if (place.kind === 'unknown') findings.push(unknownTable(table));
   else {
-    for (const row of table.rows) {
+    for (const row of wide) {
       if (!row.isTerminated) findings.push(misshapen(table, row, OPEN_LINE));
       else if (row.index < headerRowCount) continue;
       else if (row.cells.length !== columns.length) {

@@ -29,6 +29,7 @@ export function joinedText(): JoinedText {
   let boldTags = 0;
   let italicTags = 0;
   let hiddenTags = 0;
+  const flags: string[] = [];
   let isAfterFlag = false;
   let isSeen = false;
   let isAllBold = true;
@@ -78,6 +79,7 @@ export function joinedText(): JoinedText {
       if (hiddenTags > 0 || text.trim() === '') return;
       if (isAfterFlag || LETTER.test((pieces.at(-1) ?? '').slice(-2))) put(' ');
       put(text);
+      flags.push(text.trim());
       isAfterFlag = true;
     },
     open(tag, style) {
@@ -95,7 +97,7 @@ export function joinedText(): JoinedText {
     },
     finish() {
       while (open.length > 0) closeLast();
-      return { text: pieces.join('').trim(), isBold: isSeen && isAllBold, isItalic: isSeen && isAllItalic };
+      return { text: pieces.join('').trim(), flags, isBold: isSeen && isAllBold, isItalic: isSeen && isAllItalic };
     },
   };
 }

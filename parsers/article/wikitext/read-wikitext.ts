@@ -118,13 +118,14 @@ class PageReader {
 
   #cell(cell: Box, row: TextStyle): TableCell {
     const attributes = readAttributes(cell.attributes);
-    const { text, isBold, isItalic } = this.#read(cell.pieces, [row, textStyleOf(attributes)]);
+    const { text, flags, isBold, isItalic } = this.#read(cell.pieces, [row, textStyleOf(attributes)]);
     const position = this.#positionOf(cell);
     return {
       type: 'tableCell',
       children: [{ type: 'text', value: text, position }],
       position,
       data: {
+        flags,
         isHeader: cell.isHeader,
         isBold,
         isItalic,

@@ -19,6 +19,8 @@ export type Token =
 /** Bold and italic where all the visible text is. */
 export interface StyledText {
   readonly text: string;
+  /** What the flags in the text stand for, in order. */
+  readonly flags: readonly string[];
   readonly isBold: boolean;
   readonly isItalic: boolean;
 }
