@@ -32,13 +32,20 @@ export function isFinishingStatus(text: string): boolean {
   return /\p{L}/u.test(text) && STATUS.test(text);
 }
 
-/** Reads a total: a number, also one with a second one in brackets behind it (`98 (104)`). Null where it is none. */
+const TOTAL =
+  /^(?<figure>-?\d{1,5}(?:\.\d{1,3})?|\d{0,5}½)(?: ?\(-?\d{1,5}(?:\.\d{1,3})?\))?(?<mark>\^\{[^{}]{1,8}\}|[†‡§¶#*]{1,3})?$/u;
+
+/** Reads a total: a number, also with a second one in brackets behind it (`98 (104)`) or a mark. Null where it is none. */
 export function parseTotal(text: string): number | null {
-  const match = /^(?<figure>-?\d{1,5}(?:\.\d{1,3})?|\d{0,5}½)(?: ?\(-?\d{1,5}(?:\.\d{1,3})?\))?$/.exec(text);
-  const figure = match?.groups?.['figure'];
+  const figure = TOTAL.exec(text)?.groups?.['figure'];
   return figure === undefined ? null : figureValue(figure);
 }
 
 function figureValue(figure: string): number {
   return figure.endsWith('½') ? Number(figure.slice(0, -1) || '0') + 0.5 : Number(figure);
+}
+
+/** The footnote mark behind a total, without its markup. */
+export function markOfTotal(text: string): string | null {
+  return TOTAL.exec(text)?.groups?.['mark']?.replace(/^\^\{|\}$/g, '') ?? null;
 }

@@ -75,13 +75,20 @@ function columnsOf(
 ): GridColumn[] {
   const known = KNOWN_ROLES[family];
   const isNumbered = (header?.cells ?? []).filter((cell) => roundOfHeader(cell.text) !== null).length > 1;
+  const headers = (header?.cells ?? []).map((cell) => cell.text);
   return (header?.cells ?? []).map((cell, index) => {
     const named = roleOfHeader(cell.text);
     if (family === 'standings' && roundOfHeader(cell.text) !== null) return plainColumn(index, 'points', cell.text);
     if (known.has(named)) return plainColumn(index, named, cell.text);
-    const isRace = family === 'standings' && !isNumbered && !STATISTIC.test(cell.text) && holdsPoints(body, index);
+    const isRace = family === 'standings' && !isNumbered && !isStatistic(headers, index) && holdsPoints(body, index);
     return plainColumn(index, isRace ? 'points' : 'unknown', cell.text);
   });
+}
+
+/** A word for a figure that no race gave; `WIN` between `QUA` and `TWO` is the code of a race. */
+function isStatistic(headers: readonly string[], index: number): boolean {
+  const isAmongCodes = headers.slice(Math.max(0, index - 1), index + 2).every((text) => /^[A-Z]{2,4}$/.test(text));
+  return STATISTIC.test(headers[index] ?? '') && !isAmongCodes;
 }
 
 /** True where a column whose header is no known word holds points: judged by the rows that print their place. */

@@ -9,9 +9,10 @@ export function placesOf(
   rows: readonly AuditedRow[],
   pointsOf: (row: AuditedRow) => number | null,
   style: Pick<Style, 'numbering' | 'tieBreak'>,
+  separate = compareByCountback,
 ): Map<AuditedRow, number | null> {
   const compare = (a: AuditedRow, b: AuditedRow) =>
-    (pointsOf(b) ?? 0) - (pointsOf(a) ?? 0) || (style.tieBreak === 'countback' ? compareByCountback(a, b) : 0);
+    (pointsOf(b) ?? 0) - (pointsOf(a) ?? 0) || (style.tieBreak === 'countback' ? separate(a, b) : 0);
   const places = new Map<AuditedRow, number | null>(rows.map((row) => [row, null]));
   const ranked = rows.filter((row) => pointsOf(row) !== null).sort(compare);
   let place = 0;
@@ -25,15 +26,30 @@ export function placesOf(
 }
 
 /**
- * Places by the published totals. In a table that prints finishing places instead of points nothing says by which of
- * them equal totals were ordered; the places of such rows are not known.
+ * Places by the published totals. Where nothing says how equal totals were separated, their places are not known: in a
+ * table that prints finishing places instead of points, and where countback lacks the place of a score. Rows below are
+ * then where the table has them, if that is where they can be.
  */
 export function placesByTotals(championship: AuditedChampionship, style: Style): Map<AuditedRow, number | null> {
   const { rows } = championship;
   const places = placesOf(rows, (row) => row.pointsPublished, style);
-  if (!championship.holdsPlaces) return places;
+  const isOpen = championship.holdsPlaces ? () => true : style.tieBreak === 'countback' ? lacksPlace : () => false;
+  if (!rows.some(isOpen)) return places;
+  const shared = placesOf(
+    rows,
+    (row) => row.pointsPublished,
+    style,
+    (a, b) => (isOpen(a) || isOpen(b) ? 0 : compareByCountback(a, b)),
+  );
   for (const row of rows) {
-    if (rows.some((other) => other !== row && other.pointsPublished === row.pointsPublished)) places.set(row, null);
+    const equal = rows.filter((other) => other.pointsPublished === row.pointsPublished);
+    if (equal.length > 1 && equal.some(isOpen)) places.set(row, null);
+    else if (shared.get(row) === row.positionPublished) places.set(row, row.positionPublished);
   }
   return places;
+}
+
+/** True where a score is printed of which nothing says for which finishing place it was given. */
+function lacksPlace(row: AuditedRow): boolean {
+  return row.rounds.some((round) => (round.points ?? 0) > 0 && round.position === null);
 }
