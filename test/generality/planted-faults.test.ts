@@ -14,7 +14,7 @@ import { articleText, publishArticles } from '../support/whole-dataset.ts';
 // predicates named `isHidden…` and `is…Hidden` beside the kinds argue each case.
 
 const YEARS = ['2002', '2007', '2008', '2012'] as const;
-const SEEDS = seedsOf(1);
+const SEEDS = seedsOf(1, 2);
 const KINDS: Readonly<Record<string, Draw>> = { ...FIGURES, ...RESULTS, ...ENTRIES, ...PROSE };
 
 /** Kinds for which an article has no place: 2002 has no tables of drivers, only 2008 has footnotes and names champions. */
@@ -39,11 +39,16 @@ const KNOWN: Readonly<Record<string, { readonly missed?: Share; readonly alarmed
   },
   'exchanged chassis': {
     missed: { share: 0.99, years: ['2002'] },
-    why: 'a chassis whose two spellings are one name',
+    alarmed: { share: 0.05, years: ['2002'] },
+    why: 'the exchanged chassis speaks for two spellings being one name',
   },
   'removed row of a winner': {
     missed: { share: 0.94, years: ['2012'] },
     why: 'a team with a full season is held to have none',
+  },
+  'race removed from the schedule': {
+    alarmed: { share: 0.05, years: ['2012'] },
+    why: 'places below equal totals that cannot be separated',
   },
   'swapped winners of two rounds': {
     missed: { share: 0.63, years: ['2002', '2012'] },

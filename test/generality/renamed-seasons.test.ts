@@ -13,7 +13,7 @@ const ALONE = [
   '2012_American_Le_Mans_Series.txt',
 ];
 const CASES = [...ALONE.map((file) => [file]), [...ALONE, 'American_Le_Mans_Series.txt']];
-const SEEDS = seedsOf(1);
+const SEEDS = seedsOf(1, 2);
 
 describe.each(CASES.map((files) => ({ files, named: files.length === 1 ? files[0] : 'all articles together' })))(
   '$named with other names',
