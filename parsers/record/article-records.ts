@@ -2,6 +2,7 @@ import type { FindingDraft } from '../../schemas/finding.ts';
 import type { ClassWinRecord } from '../../schemas/record/class-win.ts';
 import type { EntryRecord } from '../../schemas/record/entry.ts';
 import type { RuleRecord } from '../../schemas/record/note.ts';
+import type { RaceKey } from '../../schemas/record/origin.ts';
 import type { Records } from '../../schemas/record/records.ts';
 import type { ClassRecord, SeasonRecord } from '../../schemas/record/season.ts';
 import type { ChampionshipRecord, StandingRecord } from '../../schemas/record/standing.ts';
@@ -109,10 +110,17 @@ function readSeasonArticle(
   );
   const championships: ChampionshipRecord[] = [];
   const standingTables: TableRecords<StandingRecord>[] = [];
+  const unread = new Set<Grid>();
   for (const grid of [...ofKind(grids, 'team-standings'), ...ofKind(grids, 'driver-standings')]) {
     const competitor = grid.kind === 'driver-standings' ? 'driver' : 'team';
     const classCode = sections.classOf(grid.table.sectionPath);
-    const place = { seasonId, classCode, competitor, raceOfColumn: calendar.addStandings(grid) } as const;
+    const raceOfColumn = calendar.addStandings(grid);
+    if (areMostlyUnknown(grid, raceOfColumn)) {
+      unread.add(grid);
+      findings.push(unknownRaces(grid, raceOfColumn));
+      continue;
+    }
+    const place = { seasonId, classCode, competitor, raceOfColumn } as const;
     const read = readStandings(grid, place, lexicon);
     findings.push(...read.findings);
     const origin = { sourceId, line: grid.table.lineFirst, cells: [] };
@@ -124,6 +132,7 @@ function readSeasonArticle(
   const entryTables: TableRecords<EntryRecord>[] = [];
   const classRowClasses: IntroducedClass[] = [];
   const readGrids = grids.map((grid) => {
+    if (unread.has(grid)) return { ...grid, kind: 'unknown' as const };
     if (grid.kind !== 'entry-list') return grid;
     const classCode = sections.classOf(grid.table.sectionPath);
     const readList = isWholeEntryList(grid) ? readWholeEntryList : readEntryList;
@@ -185,6 +194,27 @@ function readSeasonArticle(
 
 function ofKind(grids: readonly Grid[], kind: Grid['kind']): Grid[] {
   return grids.filter((grid) => grid.kind === kind);
+}
+
+/** A standings table that is read without most of its races would be contradicted by what is missing. */
+function areMostlyUnknown(grid: Grid, raceOfColumn: ReadonlyMap<number, RaceKey>): boolean {
+  return raceOfColumn.size * 2 < pointsColumns(grid).length;
+}
+
+function unknownRaces(grid: Grid, raceOfColumn: ReadonlyMap<number, RaceKey>): FindingDraft {
+  const headers = pointsColumns(grid).flatMap(({ index, header }) => (raceOfColumn.has(index) ? [] : [header]));
+  const { table } = grid;
+  return {
+    code: 'unknown-table',
+    message: `The columns ${headers.slice(0, 6).join(', ')} of the table '${table.sectionPath.join(' / ')}' are no races of the schedule; its cells are kept in the ledger only`,
+    about: `${table.tableId} ${headers.join(' ')}`,
+    sourceId: table.sourceId,
+    line: table.lineFirst,
+  };
+}
+
+function pointsColumns(grid: Grid): Grid['columns'] {
+  return grid.columns.filter((column) => column.role === 'points');
 }
 
 /** Every class that the season uses: those that results and headings introduce, then those that rows alone name. */

@@ -30,7 +30,7 @@ export function systemFor(
   const byLength =
     fitting.find(({ condition }) => condition.kind === 'length' && !condition.excludesBounds) ?? fitting[0];
   if (byLength) return { system: byLength, matchedBy: 'length' };
-  const isUnknown = race.name === null && race.lengthText === null && race.circuitText === null;
+  const isUnknown = race.name === null && race.durationMinutes === null && race.circuitText === null;
   if (isUnknown && candidates.length > 1) return null;
   const fallback = candidates.find(({ condition }) => condition.kind === 'default');
   return fallback ? { system: fallback, matchedBy: 'default' } : null;

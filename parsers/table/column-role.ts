@@ -40,6 +40,8 @@ const HEADER_WORDS: Readonly<Record<string, ColumnRole>> = {
   driver: 'driver',
   drivers: 'driver',
   'driver name': 'driver',
+  rider: 'driver',
+  riders: 'driver',
   chassis: 'chassis',
   car: 'chassis',
   engine: 'engine',

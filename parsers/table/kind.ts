@@ -13,6 +13,8 @@ export interface HeaderPlace {
 
 const TITLE_ROWS_AT_MOST = 3;
 const ORDINAL = /^\d{1,2}(?:st|nd|rd|th)$/;
+/** Headers of the classification of a single race, whose points are no total. */
+const OF_ONE_RACE = /^(?:laps?|time|grid|gap|time ?\/ ?retired)$/i;
 const WINNER = /\bwinn(?:ing|ers?)\b/i;
 
 /** Tells what a table is for by the words of its header; `unknown` where they are not in the field's vocabulary. */
@@ -29,7 +31,7 @@ export function headerPlaceOf(table: PrintedTable): HeaderPlace {
 function kindOfHeader(row: PrintedRow): TableKind {
   const texts = row.cells.map((cell) => cell.text);
   const roles = new Set<ColumnRole>(texts.map(roleOfHeader));
-  if (roles.has('position') && roles.has('total')) {
+  if (roles.has('position') && roles.has('total') && !texts.some((text) => OF_ONE_RACE.test(text))) {
     if (roles.has('driver')) return 'driver-standings';
     if (roles.has('team')) return 'team-standings';
   }

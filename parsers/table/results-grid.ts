@@ -15,7 +15,7 @@ import { misshapen, OPEN_LINE, readableCells } from './record-grid.ts';
 import { flattenedRows, widenedRows } from './slots.ts';
 
 const WINNING_TEAM = /^(?<class>.*?)\s*\bwinning (?:team|car|entry|entrant)s?$/i;
-const WINNING_DRIVERS = /^(?<class>.*?)\s*\b(?:winning drivers?|winners?)$/i;
+const WINNING_DRIVERS = /^(?<class>.*?)\s*\b(?:winning (?:drivers?|riders?)|winners?)$/i;
 /** The class code of a season that has no classes. */
 export const NO_CLASS = '-';
 

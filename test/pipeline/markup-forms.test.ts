@@ -178,6 +178,29 @@ describe('a season as a rendered page', () => {
   });
 });
 
+describe('a standings table whose columns are no races of the schedule', () => {
+  it('is kept cell by cell and reported, and contradicts nothing', async () => {
+    const season = await published(
+      'season.txt',
+      [
+        '= 2031 Lakeland Endurance Cup =',
+        '==Schedule==',
+        '| Rnd | Race | Circuit | Date |',
+        '| 1 | Lakeland 3 Hours | Lakeland Park | May 3 |',
+        '',
+        '==Standings==',
+        '| Pos | Driver | XXA | XXB | XXC | Total |',
+        '| 1 | USA Ann Archer | 20 | 16 | 8 | 44 |',
+      ].join('\n'),
+    );
+    expect(season.rows('SELECT count(*) FROM driver_standing')).toEqual([[0]]);
+    expect(season.rows('SELECT line, code, severity FROM finding WHERE line > 6')).toEqual([
+      [7, 'unknown-table', 'warning'],
+    ]);
+    season.remove();
+  });
+});
+
 describe('one season in two forms', () => {
   it('is published from the richer one, and the other is compared with it', async () => {
     const season = await published(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePointsCell, parseTotal } from '../../../parsers/cell/points-cell.ts';
+import { markOfTotal, parsePointsCell, parseTotal } from '../../../parsers/cell/points-cell.ts';
 
 describe('parsePointsCell', () => {
   it.each([
@@ -118,6 +118,8 @@ describe('parseTotal', () => {
     ['98(104)', 98, 'without the space'],
     ['98.5 (104.5)', 98.5, 'with decimals'],
     ['12345', 12345, 'five digits'],
+    ['37^{‡}', 37, 'with a mark'],
+    ['37*', 37, 'with an asterisk'],
   ])('reads %s as %d (%s)', (text, total) => {
     expect(parseTotal(text)).toBe(total);
   });
@@ -136,8 +138,6 @@ describe('parseTotal', () => {
     '98 (104) x',
     '98-',
     '98=',
-    '10^{†}',
-    '10*',
     '123456',
     '1.2345',
     'Ret',
@@ -146,5 +146,16 @@ describe('parseTotal', () => {
     'USA Dyson Racing Team',
   ])('refuses %j', (text) => {
     expect(parseTotal(text)).toBeNull();
+  });
+});
+
+describe('markOfTotal', () => {
+  it.each([
+    ['37^{‡}', '‡'],
+    ['98 (104)*', '*'],
+    ['37', null],
+    ['x‡', null],
+  ])('of %s is %s', (text, mark) => {
+    expect(markOfTotal(text)).toBe(mark);
   });
 });

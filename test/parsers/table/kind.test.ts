@@ -17,6 +17,9 @@ describe('headerPlaceOf', () => {
     ['| Pos | Team | SEB | LBH | Total |', 'team-standings', '2012 line 301, shortened'],
     ['| Pos | Driver | Team | Rd 1 | Rd 2 | Total |', 'driver-standings', '2007 line 291, shortened'],
     ['| Pos | Driver | Team | SEB | LBH | Total |', 'driver-standings', '2012 line 342, shortened'],
+    ['| Pos | Rider | Bike | QAT | AUS | Pts |', 'driver-standings', 'riders'],
+    ['| Pos | Driver | Team | Laps | Time/Retired | Grid | Points |', 'unknown', 'the classification of one race'],
+    ['| Team | Car | Tyre | No. | Drivers | Rounds |', 'entry-list', 'with all of its columns'],
     ['| Round | Winner | Report |', 'season-results', 'one winner'],
     ['| Distance | 1st | 2nd | 3rd |', 'points-system', 'places across'],
   ])('%s is a table of %s (%s)', (header, kind) => {
