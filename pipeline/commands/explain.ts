@@ -21,7 +21,7 @@ export const explainCommand: Command = {
 
 NAME is any spelling that the articles use; case, accents and punctuation do not matter.
 
-  scrutineer explain "Tafel Racing" --year 2008
+  scrutineer explain "Racing Team" --year 2008
   scrutineer explain lucas luhr --class P1
 `,
   run: (args, effects) => {

@@ -28,8 +28,8 @@ export function seeded(seed: number): Seeded {
   };
 }
 
-/** Seeds that stay, so that a run can be repeated, and `SCRUTINEER_SEED` from the environment for those who look further. */
+/** Seeds that stay, and one that changes: `SCRUTINEER_SEED` in the environment, else the clock. Failures print theirs. */
 export function seedsOf(...fixed: number[]): number[] {
   const given = Number.parseInt(process.env['SCRUTINEER_SEED'] ?? '', 10);
-  return Number.isNaN(given) ? fixed : [...fixed, given];
+  return [...fixed, Number.isNaN(given) ? Date.now() % 2 ** 31 : given];
 }

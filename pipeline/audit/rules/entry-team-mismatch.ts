@@ -8,15 +8,17 @@ import {
   type SeasonRule,
   seasonFinding,
 } from '../season-model.ts';
+import { checkWinnersEntered } from '../winners-entered.ts';
 
 /**
  * Standings and entry list have a driver who scored in the same team. A team that the entry list does not know at all,
- * but that the team table scores with the same points, is an entry scored apart and no mismatch.
+ * but that the team table scores with the same points, is an entry scored apart and no mismatch. Results and entry list
+ * have a winner in the same team.
  */
 export const entryTeamRule: SeasonRule = {
   code: 'entry-team-mismatch',
-  check: (season) =>
-    season.championships.flatMap((championship) => {
+  check: (season) => [
+    ...season.championships.flatMap((championship) => {
       if (championship.competitor !== 'driver') return [];
       const entries = season.entries.filter((entry) => entry.classCode === championship.classCode);
       const teams = championshipOf(season, championship.classCode, 'team');
@@ -80,6 +82,8 @@ export const entryTeamRule: SeasonRule = {
         }),
       );
     }),
+    ...checkWinnersEntered(season),
+  ],
 };
 
 function teamNames(season: AuditedSeason, classCode: string, teamIds: readonly string[]): string {

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, describe, expect, it } from 'vitest';
+import { run, scratch } from '../support/program.ts';
+
+const folder = scratch();
+afterAll(folder.remove);
+
+const PAGE = readFileSync('test/fixtures/markup/2031_Lakeland_Endurance_Cup.wikitext', 'utf8');
+const CREW = '| {{flagicon|GBR}} Bob Brewer<br />{{flagicon|CAN}} Cara Cole\n|}';
+
+/** The findings on winners and the entry list, of the page with a rival team and another crew in round 2. */
+async function findings(crew: string): Promise<unknown[]> {
+  const rival = `|-\n| {{flagicon|FRA}} Ibis Sport || Courage C60 || Judd GV4 || || 30 || {{flagicon|FRA}} Denis Duval || All\n|}\n\n==Season results==`;
+  expect(PAGE).toContain(CREW);
+  const text = PAGE.replace('|}\n\n==Season results==', rival).replace(CREW, `| ${crew}\n|}`);
+  const out = folder.at(`out-${crew.length}`);
+  const raw = folder.raw({ '2031_Lakeland_Endurance_Cup.wikitext': text });
+  expect(await run(['ingest', '--raw', raw, '--out', out, '--quiet'])).toMatchObject({ status: 0 });
+  const db = new Database(join(out, 'alms.sqlite'), { readonly: true });
+  const rows = db
+    .prepare("SELECT severity, line, published, expected FROM finding WHERE code = 'entry-team-mismatch'")
+    .raw()
+    .all();
+  db.close();
+  return rows;
+}
+
+describe('the winners of a race', () => {
+  it('who are entered with the team that won agree with the entry list', async () => {
+    expect(await findings('{{flagicon|GBR}} Bob Brewer<br />{{flagicon|CAN}} Cara Cole')).toEqual([]);
+  });
+
+  it('of whom one is entered with another team in that race contradict it', async () => {
+    expect(await findings('{{flagicon|FRA}} Denis Duval<br />{{flagicon|CAN}} Cara Cole')).toEqual([
+      ['warning', 53, 'Heron Racing', 'Ibis Sport'],
+    ]);
+  });
+});
