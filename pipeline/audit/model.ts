@@ -88,6 +88,8 @@ export interface Recomputed {
   readonly placeBySums: ReadonlyMap<AuditedRow, number | null>;
   /** Places by the published totals where each competitor's first row alone counts. */
   readonly placeByFirstRows: ReadonlyMap<AuditedRow, number | null>;
+  /** Places by the published totals among the rows whose rounds add up to them. */
+  readonly placeByRightRows: ReadonlyMap<AuditedRow, number | null>;
 }
 
 /** How a table numbers its places and separates equal totals, and how that was found. */

@@ -55,7 +55,12 @@ function auditChampionship(championship: AuditedChampionship, style: Style): Aud
     style,
     placeByTotals: placesByTotals(championship, style),
     placeBySums: placesOf(championship.rows, (row) => row.pointsComputed, style),
-    placeByFirstRows: placesOf(firstRows(championship), (row) => row.pointsPublished, style),
+    placeByFirstRows: placesByFirstRows(championship, style),
+    placeByRightRows: placesOf(
+      championship.rows.filter((row) => row.pointsPublished === row.pointsComputed),
+      (row) => row.pointsPublished,
+      style,
+    ),
   };
   const checks: Check[] = [];
   for (const rule of AUDIT_RULES) checks.push(...rule.check(recomputed, checks));
@@ -76,9 +81,15 @@ function auditChampionship(championship: AuditedChampionship, style: Style): Aud
   return { championship, style, checks, rows };
 }
 
-/** The first row of each competitor. */
-function firstRows({ rows }: AuditedChampionship): AuditedRow[] {
-  return rows.filter((row) => rows.find((other) => other.competitorId === row.competitorId) === row);
+/** Places where each competitor's first row alone counts; a further row has the place that it would have among them. */
+function placesByFirstRows({ rows }: AuditedChampionship, style: Style): Map<AuditedRow, number | null> {
+  const first = rows.filter((row) => rows.find((other) => other.competitorId === row.competitorId) === row);
+  const pointsOf = (row: AuditedRow) => row.pointsPublished;
+  const places = placesOf(first, pointsOf, style);
+  for (const row of rows) {
+    if (!places.has(row)) places.set(row, placesOf([...first, row], pointsOf, style).get(row) ?? null);
+  }
+  return places;
 }
 
 /** Writes styles, recomputed figures, verdicts, checks and judgements of an audit into its database. */

@@ -66,7 +66,7 @@ function subjectsOf(season: AuditedSeason, championship: AuditedChampionship, ce
   }
   if (groups.length < 2) return [];
   const fitting = (group: readonly Cell[]) => group.filter((cell) => fitsTeam(season, championship, cell)).length;
-  const [, ...subjects] = [...groups].sort((a, b) => fitting(b) - fitting(a) || b.length - a.length);
+  const [, ...subjects] = [...groups].sort((a, b) => fitting(b) - fitting(a) || competitorsIn(b) - competitorsIn(a));
   return subjects.flat();
 }
 
@@ -91,6 +91,10 @@ function mayShare(season: AuditedSeason, { classCode }: AuditedChampionship, a: 
 /** The organisation with which a driver scored; where that cannot be told, those of all teams that his row names. */
 function organisationsOf(season: AuditedSeason, { row, round }: Cell): string[] {
   return (round.teamId === null ? row.teamIds : [round.teamId]).map((teamId) => season.organisationOf(teamId));
+}
+
+function competitorsIn(cells: readonly Cell[]): number {
+  return new Set(cells.map(({ row }) => row.competitorId)).size;
 }
 
 /** True where the team table gives the driver's team the same points. */

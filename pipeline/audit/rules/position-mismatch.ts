@@ -53,8 +53,8 @@ function checkPosition(
   const printed = row.positionPublished;
   if (place === null || printed === null) return { ...base, outcome: 'uncheckable', finding: null };
   if (place === printed) return { ...base, outcome: 'confirmed', finding: null };
-  if (wrongTotal && recomputed.placeBySums.get(row) === printed)
-    return { ...base, outcome: 'explained', finding: wrongTotal };
+  const placesWithoutIt = [recomputed.placeBySums.get(row), recomputed.placeByRightRows.get(row)];
+  if (wrongTotal && placesWithoutIt.includes(printed)) return { ...base, outcome: 'explained', finding: wrongTotal };
   if (twin && recomputed.placeByFirstRows.get(row) === printed) return { ...base, outcome: 'explained', finding: twin };
   const placeAbove = above ? (recomputed.placeByTotals.get(above) ?? null) : null;
   const printedAbove = above?.positionPublished ?? null;
