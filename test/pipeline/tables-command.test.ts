@@ -61,6 +61,24 @@ describe('tables --json', () => {
   });
 });
 
+describe('a row span', () => {
+  it('ends with its row group, as a browser ends it', async () => {
+    const page = folder.at(
+      'groups.html',
+      '<table><tbody><tr><td rowspan="3">a<td>b</tbody><tbody><tr><td>c<td>d</tbody></table>',
+    );
+    const { out } = await run(['tables', page, '--json']);
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        grid: [
+          ['a', 'b'],
+          ['c', 'd'],
+        ],
+      },
+    ]);
+  });
+});
+
 describe('tables', () => {
   it('draws each table under its place and kind', async () => {
     const { out } = await run(['tables', DUMP]);

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { AuditedChampionship, AuditedRow } from '../../pipeline/audit/model.ts';
+import { placesByTotals } from '../../pipeline/audit/places.ts';
+
+/** A row at its printed place, with what it scored and for which finishing place; null where that is not known. */
+function row(name: string, place: number, points: number, finishes: readonly (number | null)[]): AuditedRow {
+  return {
+    rowId: name,
+    competitorId: name,
+    name,
+    displayOrder: place,
+    positionText: String(place),
+    positionPublished: place,
+    isTieMarked: false,
+    totalText: String(points),
+    pointsPublished: points,
+    pointsComputed: points,
+    rounds: finishes.map((position, index) => ({
+      raceId: `race-${index + 1}`,
+      round: index + 1,
+      raceName: null,
+      cellText: String(points / finishes.length),
+      points: points / finishes.length,
+      positionText: null,
+      position,
+      isDropped: false,
+      line: 1,
+      columnIndex: index,
+      adjustments: [],
+      teamId: null,
+    })),
+    adjustments: [],
+    teamIds: [],
+    chassis: new Map(),
+    sourceId: 'article',
+    line: place,
+  };
+}
+
+function places(holdsPlaces: boolean, ...rows: readonly AuditedRow[]): (number | null | undefined)[] {
+  const championship: AuditedChampionship = {
+    championshipId: 'championship',
+    seasonId: 'season',
+    classCode: '-',
+    competitor: 'driver',
+    table: 'driver_standing',
+    year: 2031,
+    rows,
+    holdsPlaces,
+    legalPoints: new Map(),
+  };
+  const found = placesByTotals(championship, { numbering: 'dense', tieBreak: 'countback', evidence: '' });
+  return rows.map((one) => found.get(one));
+}
+
+describe('places by the totals', () => {
+  it('separate equal totals by the better finish', () => {
+    expect(places(false, row('a', 1, 20, [2]), row('b', 2, 20, [1]), row('c', 3, 8, [3]))).toEqual([2, 1, 3]);
+  });
+
+  it('leave equal totals open where a finish is not known, and take the table at its word below', () => {
+    expect(places(false, row('a', 1, 20, [null]), row('b', 1, 20, [1]), row('c', 2, 8, [3]))).toEqual([null, null, 2]);
+    expect(places(false, row('a', 1, 20, [null]), row('b', 2, 20, [1]), row('c', 3, 8, [3]))).toEqual([null, null, 3]);
+  });
+
+  it('do not take it at its word where no reading gives the place', () => {
+    expect(places(false, row('a', 1, 20, [null]), row('b', 1, 20, [1]), row('c', 7, 8, [3])).at(-1)).toBe(3);
+  });
+
+  it('leave equal totals open in a table of finishing places', () => {
+    expect(places(true, row('a', 1, 20, [2]), row('b', 2, 20, [1]), row('c', 3, 8, [3]))).toEqual([null, null, 3]);
+  });
+});
