@@ -12,6 +12,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 
+/** What a file is to hold, whole or in pieces. */
+export type Content = string | Uint8Array | Iterable<string | Uint8Array>;
+
 /** What the program does to files; tests pass their own. Every function throws the system's error where it fails. */
 export interface FileEffects {
   /** Names in a folder in order of code points, or null where there is no such folder. */
@@ -20,7 +23,7 @@ export interface FileEffects {
   readonly exists: (path: string) => boolean;
   readonly read: (path: string) => Buffer;
   /** Writes a whole file and waits until it is on the disk. */
-  readonly write: (path: string, data: string | Buffer) => void;
+  readonly write: (path: string, content: Content) => void;
   readonly makeFolder: (path: string) => void;
   readonly rename: (from: string, to: string) => void;
   /** Removes a file or a folder with all that is in it; nothing happens where there is none. */
@@ -62,10 +65,10 @@ export const realFiles: FileEffects = {
   isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
   exists: (path) => existsSync(path),
   read: (path) => readFileSync(path),
-  write: (path, data) => {
+  write: (path, content) => {
     const file = openSync(path, 'w');
     try {
-      writeFileSync(file, data);
+      for (const piece of piecesOf(content)) writeFileSync(file, piece);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -121,6 +124,11 @@ export const realEffects: Effects = {
   isTerminal: process.stderr.isTTY === true,
   env: process.env,
 };
+
+/** The pieces of a content, in their order. */
+export function piecesOf(content: Content): Iterable<string | Uint8Array> {
+  return typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+}
 
 function byCodePoint(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

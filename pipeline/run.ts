@@ -15,11 +15,10 @@ import {
   SCHEMA_VERSION,
 } from './publish/database.ts';
 import { findingRows } from './publish/finding-rows.ts';
-import { fixListText } from './publish/fix-list.ts';
-import { datasetJson, findingsJson, tablesText } from './publish/json-files.ts';
+import { publicationHash } from './publish/json-files.ts';
 import { ledgerOf } from './publish/ledger.ts';
-import { licenceText } from './publish/licence.ts';
 import { Publication } from './publish/publication.ts';
+import { DATABASE_FILE, publishedFiles } from './publish/published-files.ts';
 import { audit, writeAudit } from './stages/audit.ts';
 import { correctGrids, unmatchedFinding } from './stages/correct.ts';
 import { loadArticle, loadFolder } from './stages/load.ts';
@@ -29,14 +28,12 @@ import { reconcile } from './stages/reconcile.ts';
 import { validate } from './stages/validate.ts';
 import { type Summary, summaryOf } from './summary.ts';
 
-/** The files of a publication; its checksums come beside them. */
-const FILES = ['alms.sqlite', 'alms.json', 'findings.json', 'fix-list.md', 'LICENSE'] as const;
-
 /** What `ingest` needs to know. */
 export interface IngestOptions {
   readonly rawDir: string;
   readonly outDir: string;
   readonly version: string;
+  readonly hasReport: boolean;
   /** Told what the run is doing, stage by stage. */
   readonly progress: (stage: string, done: string) => void;
 }
@@ -62,7 +59,7 @@ export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>
     const unread: UnreadColumn[] = [];
     const known = new Set(folder.articles.map(({ file }) => file));
     const formats = new Map<string, SourceFormat>();
-    const db = createDatabase(publication.path('alms.sqlite'));
+    const db = createDatabase(publication.path(DATABASE_FILE));
     let cellCount = 0;
     let tableCount = 0;
     for (const file of folder.articles) {
@@ -101,20 +98,21 @@ export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>
     writeAudit(db, audited, (draft) => judged.idOf.get(draft) ?? null);
     options.progress('audit', `${audited.championships.length} championships, ${judged.findings.length} findings`);
 
-    const tables = tablesText(db);
+    const hash = publicationHash(db);
     insertSorted(db, 'build_info', [
       { key: 'program', value: `scrutineer ${options.version}` },
       { key: 'schema_version', value: String(SCHEMA_VERSION) },
-      { key: 'publication', value: tables.publication },
+      { key: 'publication', value: hash },
     ]);
-    publication.write('alms.json', datasetJson(db, tables));
-    publication.write('findings.json', findingsJson(db, tables.publication));
-    publication.write('fix-list.md', fixListText(db));
-    publication.write('LICENSE', licenceText(db));
-    const summary = summaryOf(db, options.outDir, FILES);
+    const names = [DATABASE_FILE];
+    for (const { name, content } of publishedFiles(db, options)) {
+      publication.write(name, content);
+      names.push(name);
+    }
+    const summary = summaryOf(db, options.outDir, names);
     db.close();
-    publication.publish(FILES, tables.publication);
-    options.progress('publish', FILES.join(', '));
+    publication.publish(names, hash);
+    options.progress('publish', `${names.length} files`);
     return summary;
   } finally {
     publication.discard();

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Row } from '../schemas/dataset/tables.ts';
 import { tableNames } from '../schemas/dataset/tables.ts';
 import type { Severity } from '../schemas/finding.ts';
-import type { Db } from './publish/database.ts';
+import { type Db, publicationOf } from './publish/database.ts';
 
 /** Verdicts of a championship's rows. */
 export interface ChampionshipSummary {
@@ -73,11 +73,10 @@ export function summaryOf(db: Db, outDir: string, files: readonly string[]): Sum
          sum(disagrees) AS disagrees, sum(uncheckable) AS uncheckable FROM coverage GROUP BY code ORDER BY code`,
     )
     .all();
-  const publication = db.prepare<[], { value: string }>("SELECT value FROM build_info WHERE key = 'publication'").get();
   return {
     out: outDir,
     files: files.map((name) => join(outDir, name)),
-    publication: publication?.value ?? '',
+    publication: publicationOf(db),
     rows,
     championships,
     coverage,

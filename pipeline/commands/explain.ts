@@ -4,7 +4,7 @@ import { findCompetitors, nearestNames } from '../explain/find-competitor.ts';
 import { gather } from '../explain/gather.ts';
 import type { Explanation, Filter } from '../explain/model.ts';
 import { explanationText } from '../explain/text.ts';
-import type { Db } from '../publish/database.ts';
+import { type Db, publicationOf } from '../publish/database.ts';
 import { withDataset } from '../publish/open-dataset.ts';
 import { type Command, parseOptionsAndWords, parsePath } from './command.ts';
 
@@ -57,12 +57,11 @@ function explain(db: Db, name: string, filter: Filter): Explanation {
     const all = found.map((competitor) => gather(db, competitor, { year: null, classCode: null }));
     throw new UsageError(outsideText(name, filter, all));
   }
-  const publication = db.prepare<[], { value: string }>("SELECT value FROM build_info WHERE key = 'publication'").get();
   return {
     name,
     year: filter.year,
     class_code: filter.classCode,
-    publication: publication?.value ?? null,
+    publication: publicationOf(db),
     competitors,
   };
 }

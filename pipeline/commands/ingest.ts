@@ -32,6 +32,7 @@ export const ingestCommand: Command = {
         rawDir: parsePath('--raw', options.raw),
         outDir: parsePath('--out', options.out),
         version: version(),
+        hasReport: !options['no-report'],
         progress: (stage, done) => {
           if (showsProgress) effects.err(`${stage.padEnd(10)} ${done}\n`);
         },

@@ -35,6 +35,12 @@ function opened(path: string): Db {
   }
 }
 
+/** The publication hash that a database carries; '' where it has none. */
+export function publicationOf(db: Db): string {
+  const row = db.prepare<[], { value: string }>("SELECT value FROM build_info WHERE key = 'publication'").get();
+  return row?.value ?? '';
+}
+
 /** Writes the ledger of one article. */
 export function insertLedger(db: Db, ledger: Ledger): void {
   db.transaction(() => {

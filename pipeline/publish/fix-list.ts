@@ -1,7 +1,7 @@
 import type { Row } from '../../schemas/dataset/tables.ts';
 import type { FindingCode } from '../../schemas/finding.ts';
 import { CODE_HELP } from '../audit-report/code-help.ts';
-import type { Db } from './database.ts';
+import { type Db, publicationOf } from './database.ts';
 import { editOf, listed } from './fix-list-edit.ts';
 import { type EvidenceLine, evidenceOf, type PlacedFinding } from './fix-list-evidence.ts';
 import { ArticleLines, type KnownLine } from './fix-list-lines.ts';
@@ -44,7 +44,6 @@ export function fixListText(db: Db): string {
     });
     return ['', `## ${link(source.title, source.url)}`, '', sectionText(source, own), ...items];
   });
-  const publication = db.prepare<[], { value: string }>("SELECT value FROM build_info WHERE key = 'publication'").get();
   return [
     '# Fix list',
     '',
@@ -56,7 +55,8 @@ export function fixListText(db: Db): string {
     ...(open.length > placed.length
       ? ['', `${open.length - placed.length} more without a line of their own are in findings.json.`]
       : []),
-    ...(publication ? ['', `Publication ${code(publication.value)}.`] : []),
+    '',
+    `Publication ${code(publicationOf(db))}.`,
     ...sections,
     '',
   ].join('\n');

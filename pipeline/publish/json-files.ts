@@ -1,30 +1,29 @@
 import { createHash } from 'node:crypto';
 import type { Row } from '../../schemas/dataset/tables.ts';
 import { tableNames } from '../../schemas/dataset/tables.ts';
-import type { Db } from './database.ts';
+import { type Db, publicationOf } from './database.ts';
 
-/** The tables as one JSON text without `build_info`, and the publication hash over it. */
-export interface TablesText {
-  readonly text: string;
-  readonly publication: string;
+const ROWS_A_PIECE = 1000;
+
+/** The publication hash: over every table but `build_info`, as JSON. */
+export function publicationHash(db: Db): string {
+  const hash = createHash('sha256');
+  for (const piece of contentText(db)) hash.update(piece);
+  return hash.digest('hex');
 }
 
-/** Every table but `build_info` as JSON: a key a table, a row a line. The publication hash is over this content. */
-export function tablesText(db: Db): TablesText {
-  const parts = tableNames()
-    .filter((table) => table !== 'build_info')
-    .map((table) => `${JSON.stringify(table)}: ${rowsText(db, table)}`);
-  const text = parts.join(',\n');
-  return { text, publication: createHash('sha256').update(text).digest('hex') };
-}
-
-/** The whole of `alms.json`. */
-export function datasetJson(db: Db, tables: TablesText): string {
-  return `{\n${tables.text},\n"build_info": ${rowsText(db, 'build_info')}\n}\n`;
+/** The whole of `alms.json`: an object with a key a table, a row a line, in pieces. */
+export function* datasetJson(db: Db): Iterable<string> {
+  yield '{\n';
+  yield* contentText(db);
+  yield ',\n"build_info": ';
+  yield* rowsText(db, 'build_info');
+  yield '\n}\n';
 }
 
 /** `findings.json`: an array, a finding a line, each with its file, the rows that contributed and the publication. */
-export function findingsJson(db: Db, publication: string): string {
+export function findingsJson(db: Db): string {
+  const publication = publicationOf(db);
   const contributing = db.prepare<[string], Omit<Row<'finding_row'>, 'finding_id' | 'display_order'>>(
     'SELECT role, table_name, row_id, source_id, line FROM finding_row WHERE finding_id = ? ORDER BY display_order',
   );
@@ -39,8 +38,26 @@ export function findingsJson(db: Db, publication: string): string {
   return lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`;
 }
 
-function rowsText(db: Db, table: string): string {
-  const lines: string[] = [];
-  for (const row of db.prepare(`SELECT * FROM ${table} ORDER BY rowid`).iterate()) lines.push(JSON.stringify(row));
-  return lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n]`;
+/** Every table but `build_info`, which names the hash over this text. */
+function* contentText(db: Db): Iterable<string> {
+  for (const [index, table] of tableNames()
+    .filter((name) => name !== 'build_info')
+    .entries()) {
+    yield `${index === 0 ? '' : ',\n'}${JSON.stringify(table)}: `;
+    yield* rowsText(db, table);
+  }
+}
+
+function* rowsText(db: Db, table: string): Iterable<string> {
+  let lines: string[] = [];
+  let isFirst = true;
+  for (const row of db.prepare(`SELECT * FROM ${table} ORDER BY rowid`).iterate()) {
+    lines.push(JSON.stringify(row));
+    if (lines.length < ROWS_A_PIECE) continue;
+    yield `${isFirst ? '[\n' : ',\n'}${lines.join(',\n')}`;
+    isFirst = false;
+    lines = [];
+  }
+  if (lines.length > 0) yield `${isFirst ? '[\n' : ',\n'}${lines.join(',\n')}`;
+  yield isFirst && lines.length === 0 ? '[]' : '\n]';
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
-import type { FileEffects } from '../effects.ts';
+import type { Content, FileEffects } from '../effects.ts';
 import { InputError, reasonOf, UsageError } from '../errors.ts';
 
 /** A publication is prepared in a folder inside `out/` that names its process: the same file system, one step to rename. */
@@ -14,7 +14,9 @@ const CHECKSUMS_TITLE = '# scrutineer publication';
 const WAIT_AT_MOST = 20_000;
 const WAIT_STEP = 100;
 
-const FileName = z.string().regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]*$/);
+/** A file of a publication, such as `alms.sqlite` or `csv/race.csv`: no step up, nothing hidden. */
+const FILE_NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/;
+const FileName = z.string().regex(FILE_NAME);
 const Journal = z.strictObject({
   publication: z.string(),
   staging: z.string().regex(STAGING),
@@ -58,9 +60,10 @@ export class Publication {
     return join(this.#outDir, this.#staging, name);
   }
 
-  write(name: string, data: string | Buffer): void {
+  write(name: string, content: Content): void {
     guarded(join(this.#outDir, name), () => {
-      this.#files.write(this.path(name), data);
+      if (name.includes('/')) this.#files.makeFolder(dirname(this.path(name)));
+      this.#files.write(this.path(name), content);
     });
   }
 
@@ -74,7 +77,7 @@ export class Publication {
           .digest('hex')}  ${name}`;
       });
       this.#files.write(this.path(CHECKSUMS), `${CHECKSUMS_TITLE} ${publication}\n${sums.join('\n')}\n`);
-      this.#files.sync(join(this.#outDir, this.#staging));
+      for (const folder of ['', ...foldersOf(names)]) this.#files.sync(this.path(folder));
       const replace = [...names, CHECKSUMS];
       const remove = publishedFiles(this.#outDir, this.#files).filter((name) => !replace.includes(name));
       const journal: Journal = { publication, staging: this.#staging, replace, remove };
@@ -143,13 +146,29 @@ function isAtWork(staging: string, files: FileEffects): boolean {
 
 function putInPlace(outDir: string, journal: Journal, files: FileEffects): void {
   const staging = join(outDir, journal.staging);
+  const folders = foldersOf([...journal.replace, ...journal.remove]);
+  for (const folder of folders) files.makeFolder(join(outDir, folder));
   for (const name of journal.replace) {
     if (files.exists(join(staging, name))) files.rename(join(staging, name), join(outDir, name));
   }
   for (const name of journal.remove) files.remove(join(outDir, name));
+  // The innermost folders first, so that one that became empty does not keep the one around it.
+  for (const folder of folders.toReversed()) {
+    if (files.list(join(outDir, folder))?.length === 0) files.remove(join(outDir, folder));
+    else files.sync(join(outDir, folder));
+  }
   files.sync(outDir);
   files.remove(staging);
   files.remove(join(outDir, JOURNAL));
+}
+
+/** The folders that files lie in, each behind the one around it. */
+function foldersOf(names: readonly string[]): string[] {
+  const around = (name: string): string[] => {
+    const folder = dirname(name);
+    return folder === '.' ? [] : [...around(folder), folder];
+  };
+  return [...new Set(names.flatMap(around))];
 }
 
 function readJournal(outDir: string, files: FileEffects): Journal | null {
@@ -173,9 +192,8 @@ function publishedFiles(outDir: string, files: FileEffects): string[] {
   const path = join(outDir, CHECKSUMS);
   if (!files.exists(path)) return [];
   const lines = files.read(path).toString('utf8').split('\n');
-  return lines.flatMap(
-    (line) => /^[0-9a-f]{64} {2}(?<name>[A-Za-z0-9_-][A-Za-z0-9._-]*)$/.exec(line)?.groups?.['name'] ?? [],
-  );
+  const names = lines.flatMap((line) => /^[0-9a-f]{64} {2}(?<name>.+)$/.exec(line)?.groups?.['name'] ?? []);
+  return names.filter((name) => FILE_NAME.test(name));
 }
 
 /** A folder is ours where its checksums say so, or where all it holds is a first publication that was interrupted. */
@@ -187,7 +205,7 @@ function refuseStrangers(outDir: string, files: FileEffects): void {
   const journal = names.includes(JOURNAL)
     ? Journal.safeParse(parseJson(files.read(join(outDir, JOURNAL)).toString('utf8')))
     : null;
-  const ofJournal = journal?.success ? [...journal.data.replace, JOURNAL] : [];
+  const ofJournal = journal?.success ? [...journal.data.replace, JOURNAL].map((name) => name.split('/')[0]) : [];
   if (names.some((name) => !ofJournal.includes(name))) {
     throw new UsageError(
       `${outDir}: holds files and is no publication of this program; name an empty or new folder with --out`,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { realFiles } from '../../pipeline/effects.ts';
+import { bytesOf } from '../support/content.ts';
 import { scratch, snapshot } from '../support/program.ts';
 import { textOf } from '../support/rows.ts';
 import { SMALL_SEASON, SMALL_SEASON_WRONG } from '../support/small-season.ts';
@@ -125,7 +126,7 @@ describe('a log that cannot be written', () => {
       files: {
         ...realFiles,
         write: (path, data) => {
-          realFiles.write(path, data.slice(0, 100));
+          realFiles.write(path, bytesOf(data).subarray(0, 100));
           throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
         },
       },

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type FileEffects, realFiles } from '../../pipeline/effects.ts';
 import { InputError } from '../../pipeline/errors.ts';
 import { ArticleStore } from '../../pipeline/fetch/store.ts';
+import { bytesOf } from '../support/content.ts';
 import { scratch, sha256, snapshot } from '../support/program.ts';
 import { articleIn, listingsIn, wrongListings } from './support.ts';
 
@@ -46,7 +47,7 @@ function failingAt(n: number): { files: FileEffects; hasFailed: () => boolean } 
       ...realFiles,
       write: (path, data) =>
         change(
-          () => realFiles.write(path, data.slice(0, data.length / 2)),
+          () => realFiles.write(path, bytesOf(data).subarray(0, bytesOf(data).length / 2)),
           () => realFiles.write(path, data),
         ),
       rename: (from, to) => change(nothing, () => realFiles.rename(from, to)),
@@ -111,7 +112,7 @@ describe('a failure', () => {
       write: (path, data) => {
         if (failures === 0 && isFull(path)) {
           failures += 1;
-          realFiles.write(path, data.slice(0, 3));
+          realFiles.write(path, bytesOf(data).subarray(0, 3));
           throw Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' });
         }
         realFiles.write(path, data);

@@ -2,6 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FileEffects, realFiles } from '../../pipeline/effects.ts';
+import { bytesOf } from '../support/content.ts';
 import { checksums, run, scratch, sha256, snapshot } from '../support/program.ts';
 import { SMALL_SEASON, SMALL_SEASON_WRONG } from '../support/small-season.ts';
 
@@ -61,13 +62,13 @@ function interrupted(at: number, how: 'once' | 'for good'): { files: FileEffects
     makeFolder: guard(realFiles.makeFolder),
     remove: guard(realFiles.remove),
     sync: guard(realFiles.sync),
-    write: (path, data) => {
+    write: (path, content) => {
       if (fails()) {
-        const whole = Buffer.from(data);
+        const whole = bytesOf(content);
         writeFileSync(path, whole.subarray(0, whole.length / 2));
         throw failure(path);
       }
-      realFiles.write(path, data);
+      realFiles.write(path, content);
     },
     rename: (from, to) => {
       if (fails()) throw failure(to);

@@ -19,7 +19,7 @@ export interface Published {
 export function publish(rawDir = 'raw'): Published {
   const folder = mkdtempSync(join(tmpdir(), 'scrutineer-'));
   const outDir = join(folder, 'out');
-  const options = { rawDir, outDir, version: 'test', progress: () => undefined };
+  const options = { rawDir, outDir, version: 'test', hasReport: false, progress: () => undefined };
   const summary = ingest(options, { files: realFiles });
   const db = new Database(join(outDir, 'alms.sqlite'), { readonly: true });
   return {

@@ -1,0 +1,32 @@
+import type { Content } from '../effects.ts';
+import type { Db } from './database.ts';
+import { fixListText } from './fix-list.ts';
+import { datasetJson, findingsJson } from './json-files.ts';
+import { licenceText } from './licence.ts';
+
+/** The database of a publication, which is there before every other file is written from it. */
+export const DATABASE_FILE = 'alms.sqlite';
+
+/** A file that is written from the audited database. */
+export interface PublishedFile {
+  /** Below `out/`, such as `findings.json` or `csv/race.csv`. */
+  readonly name: string;
+  readonly content: Content;
+}
+
+/** What decides on the files of a publication besides the database. */
+export interface PublishedFilesOptions {
+  /** Whether the report is among them. */
+  readonly hasReport: boolean;
+}
+
+/**
+ * Every file of a publication but the database and the checksums, in the order in which they are named; each is made
+ * when its turn comes, so that no two are held at once.
+ */
+export function* publishedFiles(db: Db, _options: PublishedFilesOptions): Iterable<PublishedFile> {
+  yield { name: 'alms.json', content: datasetJson(db) };
+  yield { name: 'findings.json', content: findingsJson(db) };
+  yield { name: 'fix-list.md', content: fixListText(db) };
+  yield { name: 'LICENSE', content: licenceText(db) };
+}
