@@ -35,7 +35,7 @@ export async function fetchArticle(request: FetchRequest, client: Client, store:
   if (stored?.listing && revisionOf(stored.listing) === String(article.revision))
     return `${file}: ${unchanged(article.revision)}${via}`;
   refuseUnlisted(file, stored, article);
-  store.put(listingOf(file, article, page.redirects, client.site), article.text);
+  store.put(listingOf(file, article, page.redirects, client.site), article.text, stored);
   return `${file}: ${stored ? replaced(stored, article) : `fetched, revision ${article.revision}`}${via}`;
 }
 

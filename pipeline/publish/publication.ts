@@ -3,16 +3,15 @@ import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import type { Content, FileEffects } from '../effects.ts';
 import { InputError, reasonOf, UsageError } from '../errors.ts';
+import { isAtWork, takeTurn } from '../turn.ts';
 
 /** A publication is prepared in a folder inside `out/` that names its process: the same file system, one step to rename. */
-const STAGING = /^\.publishing-(?<owner>\d+)$/;
+const STAGING_PREFIX = '.publishing-';
+const STAGING = /^\.publishing-\d+$/;
 /** Says which files are being put in place; whoever finds it finishes the job. */
 const JOURNAL = '.publishing.json';
 const CHECKSUMS = 'CHECKSUMS.txt';
 const CHECKSUMS_TITLE = '# scrutineer publication';
-/** How long a run waits for another that publishes into the same folder, in milliseconds, and how often it looks. */
-const WAIT_AT_MOST = 20_000;
-const WAIT_STEP = 100;
 
 /** A file of a publication, such as `alms.sqlite` or `csv/race.csv`: no step up, nothing hidden. */
 const FILE_NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/;
@@ -44,14 +43,16 @@ export class Publication {
   constructor(outDir: string, files: FileEffects) {
     this.#outDir = outDir;
     this.#files = files;
-    this.#staging = `.publishing-${files.processId}`;
+    this.#staging = `${STAGING_PREFIX}${files.processId}`;
     this.#made = topmostMissing(outDir, files);
     guarded(outDir, () => {
       if (this.#made === null && !files.isFolder(outDir)) {
         throw new InputError(`${outDir}: is a file; name a folder with --out`);
       }
       refuseStrangers(outDir, files);
-      takeTurn(outDir, this.#staging, files);
+      files.makeFolder(outDir);
+      const finish = () => finishJournal(outDir, files);
+      takeTurn({ dir: outDir, prefix: STAGING_PREFIX, deed: 'publishing', finish }, files);
     });
   }
 
@@ -111,37 +112,6 @@ export function finishJournal(outDir: string, files: FileEffects): void {
     const journal = readJournal(outDir, files);
     if (journal && !isAtWork(journal.staging, files)) putInPlace(outDir, journal, files);
   });
-}
-
-/** Makes the folder of this run once no other process publishes here; what dead ones left is finished or removed. */
-function takeTurn(outDir: string, staging: string, files: FileEffects): void {
-  for (let waited = 0; ; waited += WAIT_STEP) {
-    finishJournal(outDir, files);
-    // An earlier process of the same id, or an earlier run of this one, may have left its folder.
-    files.remove(join(outDir, staging));
-    files.makeFolder(join(outDir, staging));
-    const others = stagings(outDir, files).filter((name) => name !== staging);
-    const working = others.find((name) => isAtWork(name, files));
-    if (working === undefined) {
-      for (const name of others) files.remove(join(outDir, name));
-      return;
-    }
-    files.remove(join(outDir, staging));
-    if (waited >= WAIT_AT_MOST) {
-      const owner = STAGING.exec(working)?.groups?.['owner'];
-      throw new InputError(`${outDir}: process ${owner} is publishing there; wait until it has ended and try again`);
-    }
-    files.pause(WAIT_STEP + (files.processId % 7) * 10);
-  }
-}
-
-function stagings(outDir: string, files: FileEffects): string[] {
-  return (files.list(outDir) ?? []).filter((name) => STAGING.test(name));
-}
-
-function isAtWork(staging: string, files: FileEffects): boolean {
-  const owner = Number(STAGING.exec(staging)?.groups?.['owner']);
-  return owner !== files.processId && files.isRunning(owner);
 }
 
 function putInPlace(outDir: string, journal: Journal, files: FileEffects): void {
