@@ -191,6 +191,14 @@ describe('deep nesting', () => {
 });
 
 describe('a cell', () => {
+  it.each([
+    ['<span class="flagicon"><a title="Italy"><img alt="winner" src="x.png"></a></span> A', 'Italy A'],
+    ['<img alt="The flag" src="//u/thumb/c/cf/Flag_of_Canada.svg/22px-Flag_of_Canada.svg.png"> B', 'Canada B'],
+    ['<span class="flagicon"><img alt="unknown land" src="x.png"></span> C', 'unknown land C'],
+  ])('takes the name of a flag that is one of a country: %s', (inner, text) => {
+    expect(cellText(inner)).toBe(text);
+  });
+
   it('reads thousands of flags and marks', () => {
     const flag = '<span class="flagicon"><img alt="GER" src="x"></span> A<sup>†</sup><br>';
     expect(cellText(flag.repeat(2_000))?.slice(0, 23)).toBe('GER A^{†} GER A^{†} GER');

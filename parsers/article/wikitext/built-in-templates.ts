@@ -5,12 +5,11 @@ type Line = readonly [kind: WikitextTemplateKind, text: string, names: string, g
 // What it stands for, how its text is made, the names that it goes by.
 const LINES: readonly Line[] = [
   // Flags and nations.
-  ['flag', '{1}', 'flagicon, flag icon, flagdeco, flagicon2, fbicon, fbicon-rt, flagioc2, flagsport'],
+  ['flag', '{1}', 'flagicon, flag icon, flagdeco, flagicon2, flagicon image, fbicon, fbicon-rt, flagioc2, flagsport'],
   ['text', '{1}', 'flag, flagcountry, flagu, flagg, flaglink, flagbig, flagteam, flag+link, flagioc, fb, fb-rt, nft'],
   ['text', '{2} {1}', 'flagathlete, flagiocathlete, flagiocmedalist'],
   ['text', 'USA', 'usa, us, united states'],
   ['text', 'GBR', 'uk, united kingdom'],
-  ['nothing', '', 'flagicon image'],
 
   // Text in another dress.
   ['text', '{1}', 'nowrap, nobr, no wrap, nobreak, j, small, smaller, smalldiv, big, bigger, larger, large, midsize'],

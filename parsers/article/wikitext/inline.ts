@@ -1,6 +1,8 @@
+import { flagNameOf } from '../flag-name.ts';
 import { readAttributes, textStyleOf } from './attributes.ts';
 import { decodeEntities } from './entities.ts';
 import { linkText } from './link.ts';
+import { flagOfPicture } from './picture.ts';
 import { type Bracketed, type Extension, type Markup, markupWithin } from './scanner.ts';
 import type { Token } from './styled-text.ts';
 import { type Argument, argumentsOf, type TemplateArguments, templateName } from './template-arguments.ts';
@@ -181,8 +183,10 @@ class InlineReader {
 
   #link(link: Bracketed): void {
     const text = linkText(link, this.#source);
-    if (text === null) return;
-    if ('text' in text) this.#text(decodeEntities(text.text));
+    if (text === null) {
+      const flag = flagOfPicture(link, this.#source);
+      if (flag !== null) this.tokens.push({ kind: 'flag', text: decodeEntities(flag) });
+    } else if ('text' in text) this.#text(decodeEntities(text.text));
     else if (text.isLink) this.read(link.children, text);
     else {
       this.#text('[[');
@@ -220,7 +224,7 @@ class InlineReader {
         .splice(start)
         .map((token) => ('text' in token ? token.text : ''))
         .join('');
-      this.tokens.push({ kind: 'flag', text });
+      this.tokens.push({ kind: 'flag', text: flagNameOf([text]) ?? '' });
     } else if (kind === 'date' || kind === 'fraction') {
       const { byName } = argumentsOf(template, this.#source);
       const values = new Map([...byName].map(([name, { from, to }]) => [name, this.#source.slice(from, to)]));

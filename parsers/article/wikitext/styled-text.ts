@@ -41,7 +41,7 @@ export function styledText(tokens: readonly Token[], outer: readonly TextStyle[]
         joined.write(token.text, isBold, isItalic);
         break;
       case 'flag':
-        joined.writeFlag(token.text);
+        if (!isNamedBehind(tokens, index)) joined.writeFlag(token.text);
         break;
       case 'gap':
         joined.write(' ', isBold, isItalic);
@@ -66,4 +66,21 @@ export function styledText(tokens: readonly Token[], outer: readonly TextStyle[]
     }
   });
   return joined.finish();
+}
+
+/** True for a flag whose country is all that stands behind it: `[[File:Flag of Qatar.svg|22px]] Qatar`. */
+function isNamedBehind(tokens: readonly Token[], flag: number): boolean {
+  const name = textIn(tokens[flag]).toLowerCase();
+  let behind = '';
+  for (let index = flag + 1; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    const isRaised = (token?.kind === 'open' || token?.kind === 'close') && /^su[bp]$/.test(token.tag);
+    if (!token || token.kind === 'flag' || token.kind === 'gap' || isRaised) break;
+    behind += token.kind === 'line-end' ? ' ' : textIn(token);
+  }
+  return behind.replace(/\s+/g, ' ').trim().toLowerCase() === name;
+}
+
+function textIn(token: Token | undefined): string {
+  return token && 'text' in token ? token.text : '';
 }
