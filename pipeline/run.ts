@@ -6,14 +6,8 @@ import type { FindingDraft } from '../schemas/finding.ts';
 import type { Records } from '../schemas/record/records.ts';
 import type { SourceFormat } from '../schemas/source.ts';
 import type { Effects } from './effects.ts';
-import {
-  createDatabase,
-  insertDataset,
-  insertFindings,
-  insertLedger,
-  insertSorted,
-  SCHEMA_VERSION,
-} from './publish/database.ts';
+import { buildSearches, insertAbout } from './publish/about.ts';
+import { createDatabase, insertDataset, insertFindings, insertLedger } from './publish/database.ts';
 import { findingRows } from './publish/finding-rows.ts';
 import { publicationHash } from './publish/json-files.ts';
 import { ledgerOf } from './publish/ledger.ts';
@@ -99,11 +93,8 @@ export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>
     options.progress('audit', `${audited.championships.length} championships, ${judged.findings.length} findings`);
 
     const hash = publicationHash(db);
-    insertSorted(db, 'build_info', [
-      { key: 'program', value: `scrutineer ${options.version}` },
-      { key: 'schema_version', value: String(SCHEMA_VERSION) },
-      { key: 'publication', value: hash },
-    ]);
+    insertAbout(db, { version: options.version, publication: hash });
+    buildSearches(db);
     const names = [DATABASE_FILE];
     for (const { name, content } of publishedFiles(db, options)) {
       publication.write(name, content);

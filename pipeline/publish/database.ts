@@ -9,12 +9,12 @@ import type { Ledger } from './ledger.ts';
 /** `SCRU`, in the header of every database of this program, where `file` and Datasette can see it. */
 export const APPLICATION_ID = 0x53435255;
 /** The version of the tables; rises with every change that a query could notice. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export type Db = Database.Database;
 type Value = string | number | null;
 
-/** Creates a database with the tables of the contract. It is thrown away if anything fails, so it keeps no journal. */
+/** Creates a database with the tables and views of the contract. It is thrown away if anything fails, so it keeps no journal. */
 export function createDatabase(path: string): Db {
   const db = opened(path);
   db.pragma('page_size = 4096');
@@ -23,7 +23,7 @@ export function createDatabase(path: string): Db {
   db.pragma('foreign_keys = ON');
   db.pragma(`application_id = ${APPLICATION_ID}`);
   db.pragma(`user_version = ${SCHEMA_VERSION}`);
-  db.exec(readFileSync(new URL('./schema.sql', import.meta.url), 'utf8'));
+  for (const file of ['schema.sql', 'views.sql']) db.exec(readFileSync(new URL(`./${file}`, import.meta.url), 'utf8'));
   return db;
 }
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Row } from '../../schemas/dataset/tables.ts';
-import { tableNames } from '../../schemas/dataset/tables.ts';
+import { ABOUT_TABLES, tableNames } from '../../schemas/dataset/tables.ts';
 import { type Db, publicationOf } from './database.ts';
 
 const ROWS_A_PIECE = 1000;
 
-/** The publication hash: over every table but `build_info`, as JSON. */
+/** The publication hash: over every table that holds content and not word of the publication itself, as JSON. */
 export function publicationHash(db: Db): string {
   const hash = createHash('sha256');
   for (const piece of contentText(db)) hash.update(piece);
@@ -16,8 +16,10 @@ export function publicationHash(db: Db): string {
 export function* datasetJson(db: Db): Iterable<string> {
   yield '{\n';
   yield* contentText(db);
-  yield ',\n"build_info": ';
-  yield* rowsText(db, 'build_info');
+  for (const table of ABOUT_TABLES) {
+    yield `,\n${JSON.stringify(table)}: `;
+    yield* rowsText(db, table);
+  }
   yield '\n}\n';
 }
 
@@ -38,10 +40,11 @@ export function findingsJson(db: Db): string {
   return lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`;
 }
 
-/** Every table but `build_info`, which names the hash over this text. */
+/** Every table but those that tell of the publication; one of them names the hash over this text. */
 function* contentText(db: Db): Iterable<string> {
+  const about: readonly string[] = ABOUT_TABLES;
   for (const [index, table] of tableNames()
-    .filter((name) => name !== 'build_info')
+    .filter((name) => !about.includes(name))
     .entries()) {
     yield `${index === 0 ? '' : ',\n'}${JSON.stringify(table)}: `;
     yield* rowsText(db, table);

@@ -1,4 +1,4 @@
--- The tables of alms.sqlite, in the order in which their rows can be inserted, and the views over them.
+-- The tables of alms.sqlite, in the order in which their rows can be inserted; the views over them are in views.sql.
 -- The row schemas in schemas/dataset/ say the same to the program; a test holds the two together.
 
 CREATE TABLE source (
@@ -667,109 +667,25 @@ CREATE INDEX audit_check_race_id ON audit_check (race_id);
 CREATE INDEX audit_check_finding_id ON audit_check (finding_id);
 CREATE UNIQUE INDEX audit_check_key ON audit_check (code, table_name, row_id, ifnull(race_id, ''));
 
+CREATE TABLE data_dictionary (
+  data_dictionary_id TEXT NOT NULL,
+  table_name TEXT NOT NULL,
+  column_name TEXT,
+  kind TEXT NOT NULL CHECK (kind IN ('table', 'view', 'search')),
+  ordinal INTEGER,
+  type TEXT CHECK (type IN ('TEXT', 'INTEGER', 'REAL')),
+  is_key INTEGER CHECK (is_key IN (0, 1)),
+  is_nullable INTEGER CHECK (is_nullable IN (0, 1)),
+  unit TEXT,
+  allowed_values TEXT,
+  refers_to TEXT,
+  description TEXT NOT NULL,
+  grain TEXT,
+  PRIMARY KEY (data_dictionary_id)
+) STRICT;
+
 CREATE TABLE build_info (
   key TEXT NOT NULL,
   value TEXT NOT NULL,
   PRIMARY KEY (key)
 ) STRICT;
-
--- One row a printed standings row of teams and drivers.
-CREATE VIEW standing AS
-SELECT
-  season.year, championship.season_id, championship.class_code, championship.competitor, championship.championship_id,
-  rows.standing_id, rows.display_order, rows.position_text, rows.position_published AS position, rows.is_tie_marked,
-  rows.competitor_id, rows.name, rows.name_text, rows.country_text, rows.points_published, rows.points_computed,
-  rows.position_computed, rows.verdict, rows.source_id, rows.line
-FROM (
-  SELECT team_standing.team_standing_id AS standing_id, team_standing.championship_id, team_standing.display_order,
-    team_standing.position_text, team_standing.position_published, team_standing.is_tie_marked,
-    team_standing.team_id AS competitor_id, team.name AS name, team_standing.team_text AS name_text,
-    team_standing.country_text, team_standing.points_published, team_standing.points_computed,
-    team_standing.position_computed, team_standing.verdict, team_standing.source_id, team_standing.line
-  FROM team_standing JOIN team ON team.team_id = team_standing.team_id
-  UNION ALL
-  SELECT driver_standing.driver_standing_id, driver_standing.championship_id, driver_standing.display_order,
-    driver_standing.position_text, driver_standing.position_published, driver_standing.is_tie_marked,
-    driver_standing.driver_id, driver.name, driver_standing.driver_text,
-    driver_standing.country_text, driver_standing.points_published, driver_standing.points_computed,
-    driver_standing.position_computed, driver_standing.verdict, driver_standing.source_id, driver_standing.line
-  FROM driver_standing JOIN driver ON driver.driver_id = driver_standing.driver_id
-) AS rows
-JOIN championship ON championship.championship_id = rows.championship_id
-JOIN season ON season.season_id = championship.season_id;
-
--- One row a printed figure under a race, of teams and drivers.
-CREATE VIEW standing_race AS
-SELECT
-  standing.year, standing.season_id, standing.class_code, standing.competitor, standing.championship_id,
-  standing.standing_id, standing.competitor_id, standing.name, race.round, race.race_in_round, race.race_id,
-  race.name AS race_name, cells.cell_text, cells.points, cells.position, cells.is_dropped, note.text AS note_text,
-  cells.source_id, cells.line
-FROM (
-  SELECT team_standing_id AS standing_id, race_id, cell_text, points, position, is_dropped, note_id, source_id, line
-  FROM team_standing_race
-  UNION ALL
-  SELECT driver_standing_id, race_id, cell_text, points, position, is_dropped, note_id, source_id, line
-  FROM driver_standing_race
-) AS cells
-JOIN standing ON standing.standing_id = cells.standing_id
-JOIN race ON race.race_id = cells.race_id
-LEFT JOIN note ON note.note_id = cells.note_id;
-
--- One row a race and class: the winning car with its whole crew in one text.
-CREATE VIEW class_winner AS
-SELECT
-  season.year, class_win.season_id, race.round, race.race_in_round, class_win.race_id, race.name AS race_name,
-  class_win.class_code, class_win.car_number, class_win.team_id, team.name AS team,
-  (SELECT group_concat(crew.name, ', ') FROM (
-    SELECT driver.name FROM class_win_driver JOIN driver ON driver.driver_id = class_win_driver.driver_id
-    WHERE class_win_driver.race_id = class_win.race_id AND class_win_driver.class_code = class_win.class_code
-    ORDER BY class_win_driver.display_order
-  ) AS crew) AS drivers,
-  class_win.is_overall_winner, class_win.source_id, class_win.line
-FROM class_win
-JOIN race ON race.race_id = class_win.race_id
-JOIN season ON season.season_id = class_win.season_id
-JOIN team ON team.team_id = class_win.team_id;
-
--- One row a driver, race and class in which he is known to have taken part: from the entry lists (entries that did not
--- take part are left out), the standings and the winners. Count starts here: the entry lists alone are incomplete.
-CREATE VIEW driver_race AS
-SELECT
-  season.year, race.season_id, race.round, race.race_in_round, starts.race_id, starts.class_code, starts.driver_id,
-  driver.name, max(starts.is_entered) AS is_entered, max(starts.has_points) AS has_points,
-  max(starts.is_class_winner) AS is_class_winner
-FROM (
-  SELECT entry_driver.driver_id, entry_driver_race.race_id, entry.class_code,
-    1 AS is_entered, 0 AS has_points, 0 AS is_class_winner
-  FROM entry_driver_race
-  JOIN entry_driver ON entry_driver.entry_id = entry_driver_race.entry_id
-    AND entry_driver.display_order = entry_driver_race.display_order
-  JOIN entry ON entry.entry_id = entry_driver.entry_id
-  WHERE entry_driver_race.has_participated = 1
-  UNION ALL
-  SELECT driver_standing.driver_id, driver_standing_race.race_id, championship.class_code,
-    0, ifnull(driver_standing_race.points > 0, 0), 0
-  FROM driver_standing_race
-  JOIN driver_standing ON driver_standing.driver_standing_id = driver_standing_race.driver_standing_id
-  JOIN championship ON championship.championship_id = driver_standing.championship_id
-  UNION ALL
-  SELECT class_win_driver.driver_id, class_win_driver.race_id, class_win_driver.class_code, 0, 0, 1
-  FROM class_win_driver
-) AS starts
-JOIN race ON race.race_id = starts.race_id
-JOIN season ON season.season_id = race.season_id
-JOIN driver ON driver.driver_id = starts.driver_id
-GROUP BY starts.race_id, starts.class_code, starts.driver_id;
-
--- One row a championship and kind of check: how many figures were checked, and how it went. Checks that belong to no
--- championship (schedule, prose, entry lists) have NULL for it.
-CREATE VIEW coverage AS
-SELECT
-  standing.championship_id, audit_check.code, count(*) AS checks,
-  sum(audit_check.outcome = 'confirmed') AS confirmed, sum(audit_check.outcome = 'explained') AS explained,
-  sum(audit_check.outcome = 'disagrees') AS disagrees, sum(audit_check.outcome = 'uncheckable') AS uncheckable
-FROM audit_check
-LEFT JOIN standing ON standing.standing_id = audit_check.row_id
-  AND audit_check.table_name IN ('team_standing', 'driver_standing')
-GROUP BY standing.championship_id, audit_check.code;

@@ -2,10 +2,14 @@ import * as z from 'zod';
 import { AdjustmentKind, RuleName } from '../record/note.ts';
 import { Pairing } from '../record/standing.ts';
 import {
+  championshipId,
+  classCode,
   count,
+  countryText,
+  displayOrder,
+  driverId,
   flag,
   id,
-  line,
   number,
   optionalCount,
   optionalFlag,
@@ -14,160 +18,206 @@ import {
   optionalOrdinal,
   optionalText,
   ordinal,
+  raceId,
+  seasonId,
+  sourceId,
+  sourceLine,
+  teamId,
   text,
 } from './column.ts';
 
-const competitor = z.enum(['driver', 'team', 'manufacturer']);
+const competitor = z.enum(['driver', 'team', 'manufacturer']).describe('Who scores: drivers, teams or manufacturers.');
+
+const POINTS = { unit: 'point' };
+const PLACE = { unit: 'place, 1-based' };
 
 /** What the audit says of a standings row; null until it has looked. */
 export const Verdict = z.enum(['confirmed', 'explained', 'disagrees', 'uncheckable']);
 export type Verdict = z.infer<typeof Verdict>;
 
 export const Championship = z.strictObject({
-  championship_id: id,
-  season_id: id,
-  class_code: id,
+  championship_id: id.describe('The championship: season, class, and who scores.'),
+  season_id: seasonId,
+  class_code: classCode,
   competitor,
-  name: text,
-  numbering: z.enum(['standard', 'dense']).nullable(),
-  tie_break: z.enum(['none', 'countback']).nullable(),
-  evidence: optionalText,
-  source_table_id: id,
-  source_id: id,
-  line,
+  name: text.describe('The headings of its table.'),
+  numbering: z
+    .enum(['standard', 'dense'])
+    .nullable()
+    .describe('Which place follows two rows that share one: standard 1 1 3, dense 1 1 2; found from the table itself.'),
+  tie_break: z
+    .enum(['none', 'countback'])
+    .nullable()
+    .describe('How equal totals are ordered: none, they share a place; countback, by the better finishes.'),
+  evidence: optionalText.describe('How many printed places fit that style, and how many fit the others.'),
+  source_table_id: id.describe('The printed table.'),
+  source_id: sourceId,
+  line: sourceLine,
 });
 
 export const ChampionshipRule = z.strictObject({
-  championship_rule_id: id,
-  season_id: id,
-  championship_id: optionalId,
-  race_id: optionalId,
-  rule: RuleName,
-  value: optionalNumber,
-  text,
-  source_id: id,
-  line,
+  championship_rule_id: id.describe('The rule: its championship, and which rule it is.'),
+  season_id: seasonId,
+  championship_id: optionalId.describe('The championship that it holds for; NULL where for all of the season.'),
+  race_id: optionalId.describe('The race that it holds for; NULL where for all.'),
+  rule: RuleName.describe('What the rule is about.'),
+  value: optionalNumber.describe(
+    'Its figure: per cent of the distance, minutes of driving, or rounds dropped, as the rule says; NULL where it has none.',
+  ),
+  text: text.describe('The rule as printed.'),
+  source_id: sourceId,
+  line: sourceLine,
 });
 
 export const PointsSystem = z.strictObject({
-  points_system_id: id,
-  season_id: id,
-  condition_text: text,
-  min_minutes: optionalCount,
-  max_minutes: optionalCount,
-  is_open_ended: flag,
-  source_id: id,
-  line,
+  points_system_id: id.describe('The points system: its season, who scores, and a number in the order of the article.'),
+  season_id: seasonId,
+  condition_text: text.describe('For which races it holds, as printed.'),
+  min_minutes: optionalCount.meta({ description: 'The shortest race that it holds for.', unit: 'minute' }),
+  max_minutes: optionalCount.meta({ description: 'The longest race that it holds for.', unit: 'minute' }),
+  is_open_ended: flag.describe('1 where the printed list ends in dots and places behind its last one score too.'),
+  source_id: sourceId,
+  line: sourceLine,
 });
 
 export const PointsSystemValue = z.strictObject({
-  points_system_id: id,
-  position: ordinal,
-  points: number,
-  is_extrapolated: flag,
+  points_system_id: id.describe('The points system.'),
+  position: ordinal.meta({ ...PLACE, description: 'The finishing place.' }),
+  points: number.meta({ ...POINTS, description: 'What that place gives.' }),
+  is_extrapolated: flag.describe('1 where the place is one of those that the dots stand for.'),
 });
 
 export const RacePointsSystem = z.strictObject({
-  race_id: id,
+  race_id: raceId,
   competitor,
-  points_system_id: id,
-  matched_by: z.enum(['length', 'name', 'default']),
+  points_system_id: id.describe('The points system that holds for the race.'),
+  matched_by: z
+    .enum(['length', 'name', 'default'])
+    .describe('Why: by the length of the race, by its name in the condition, or as the one for all other races.'),
 });
 
 export const PointsAdjustment = z.strictObject({
-  points_adjustment_id: id,
-  championship_id: id,
-  race_id: optionalId,
-  driver_id: optionalId,
-  team_id: optionalId,
-  points: optionalNumber,
-  kind: AdjustmentKind,
-  is_in_cell: flag,
-  note_id: optionalId,
-  reason: text,
-  source_id: id,
-  line,
+  points_adjustment_id: id.describe('The adjustment: championship, competitor, round and kind.'),
+  championship_id: championshipId,
+  race_id: optionalId.describe('The race; NULL where it concerns the total.'),
+  driver_id: optionalId.describe('The driver; NULL in a championship of teams.'),
+  team_id: optionalId.describe('The team; NULL in a championship of drivers.'),
+  points: optionalNumber.meta({
+    ...POINTS,
+    description: 'How many points; negative takes away; NULL where the note names no figure.',
+  }),
+  kind: AdjustmentKind.describe('Why the score differs from what the finishing place gives.'),
+  is_in_cell: flag.describe('1 where the printed figure of the round has it already.'),
+  note_id: optionalId.describe('The note that says so.'),
+  reason: text.describe('The sentence that says so, as printed.'),
+  source_id: sourceId,
+  line: sourceLine,
 });
 
 const standing = {
-  championship_id: id,
-  display_order: ordinal,
-  position_text: text,
-  position_published: optionalOrdinal,
-  is_tie_marked: flag,
+  championship_id: championshipId,
+  display_order: displayOrder,
+  position_text: text.describe('The place as printed; empty where the place is shared and printed once above.'),
+  position_published: optionalOrdinal.meta({
+    ...PLACE,
+    description: 'The printed place as a number; of a row that shares a place printed above, that place.',
+  }),
+  is_tie_marked: flag.describe('1 where the place is marked as shared: by =, or by one cell over several rows.'),
 };
 
 const judged = {
-  total_text: optionalText,
-  points_published: optionalNumber,
-  points_computed: optionalNumber,
-  position_computed: optionalOrdinal,
-  verdict: Verdict.nullable(),
-  source_id: id,
-  line,
+  total_text: optionalText.describe('The total as printed; NULL where none is printed.'),
+  points_published: optionalNumber.meta({ ...POINTS, description: 'The printed total as a number.' }),
+  points_computed: optionalNumber.meta({
+    ...POINTS,
+    description: 'The sum of the printed rounds that count; NULL where one cannot be read or none holds points.',
+  }),
+  position_computed: optionalOrdinal.meta({
+    ...PLACE,
+    description: 'The place by the printed totals of all rows, numbered and ordered in the style of the championship.',
+  }),
+  verdict: Verdict.nullable().describe(
+    'What the audit says of the row: the worst outcome of its checks of total, place, tie mark and rounds.',
+  ),
+  source_id: sourceId,
+  line: sourceLine,
 };
 
 export const TeamStanding = z.strictObject({
-  team_standing_id: id,
+  team_standing_id: id.describe('The row: championship and team; ~2 marks the second row of the same team.'),
   ...standing,
-  team_id: id,
-  team_text: text,
-  country_text: optionalText,
-  chassis_text: optionalText,
-  engine_text: optionalText,
+  team_id: teamId,
+  team_text: text.describe('The team as printed.'),
+  country_text: countryText,
+  chassis_text: optionalText.describe('The chassis as printed, all in one text.'),
+  engine_text: optionalText.describe('The engines as printed, all in one text.'),
   ...judged,
 });
 
 export const TeamStandingCar = z.strictObject({
-  team_standing_id: id,
-  display_order: ordinal,
-  chassis_id: optionalId,
-  engine_id: optionalId,
-  pairing: Pairing,
+  team_standing_id: id.describe('The standings row.'),
+  display_order: displayOrder,
+  chassis_id: optionalId.describe('The chassis; NULL where only the engine is known.'),
+  engine_id: optionalId.describe('The engine; NULL where only the chassis is known.'),
+  pairing: Pairing.describe(
+    'How the two were brought together: single, one of each; positional, as many of each, in order; shared, one of the ' +
+      'one for several of the other; unpaired, not at all.',
+  ),
 });
 
 export const DriverStanding = z.strictObject({
-  driver_standing_id: id,
+  driver_standing_id: id.describe('The row: championship and driver; ~2 marks the second row of the same driver.'),
   ...standing,
-  driver_id: id,
-  driver_text: text,
-  country_text: optionalText,
-  teams_text: optionalText,
+  driver_id: driverId,
+  driver_text: text.describe('The driver as printed, without nation.'),
+  country_text: countryText,
+  teams_text: optionalText.describe('The teams of the driver as printed, all in one text.'),
   ...judged,
 });
 
 export const DriverStandingTeam = z.strictObject({
-  driver_standing_id: id,
-  display_order: ordinal,
-  team_id: id,
-  team_text: text,
-  country_text: optionalText,
+  driver_standing_id: id.describe('The standings row.'),
+  display_order: displayOrder,
+  team_id: id.describe('A team that the row names.'),
+  team_text: text.describe('The team as printed.'),
+  country_text: countryText,
 });
 
 const origin = z.enum(['printed', 'derived']).nullable();
 
 const round = {
-  race_id: id,
-  cell_text: text,
-  points: optionalNumber,
-  position: optionalOrdinal,
-  position_text: optionalText,
-  points_origin: origin,
-  position_origin: origin,
-  is_dropped: flag,
-  is_pole_position: optionalFlag,
-  is_fastest_lap: optionalFlag,
-  note_id: optionalId,
-  column_index: count,
+  race_id: raceId,
+  cell_text: text.describe('The cell as printed, marks among it.'),
+  points: optionalNumber.meta({ ...POINTS, description: 'The points in the cell; NULL where it holds none.' }),
+  position: optionalOrdinal.meta({
+    ...PLACE,
+    description:
+      'The finishing place in the class: printed, or the one that gives those points; NULL where none or several do.',
+  }),
+  position_text: optionalText.describe('The finishing place or status as printed, such as Ret.'),
+  points_origin: origin.describe('Whether the points are printed or derived; NULL where there are none.'),
+  position_origin: origin.describe(
+    'Whether the place is printed or derived from the points; NULL where there is none.',
+  ),
+  is_dropped: flag.describe('1 where the round does not count towards the total.'),
+  is_pole_position: optionalFlag.describe('1 where the cell marks a pole position; NULL where the source cannot say.'),
+  is_fastest_lap: optionalFlag.describe('1 where the cell marks a fastest lap; NULL where the source cannot say.'),
+  note_id: optionalId.describe('The note that a mark in the cell leads to.'),
+  column_index: count.meta({ description: 'The cell of the printed row.', unit: 'cell, 0-based' }),
 };
 
-export const TeamStandingRace = z.strictObject({ team_standing_id: id, ...round, source_id: id, line });
+export const TeamStandingRace = z.strictObject({
+  team_standing_id: id.describe('The standings row.'),
+  ...round,
+  source_id: sourceId,
+  line: sourceLine,
+});
 
 export const DriverStandingRace = z.strictObject({
-  driver_standing_id: id,
+  driver_standing_id: id.describe('The standings row.'),
   ...round,
-  team_id: optionalId,
-  team_origin: origin,
-  source_id: id,
-  line,
+  team_id: optionalId.describe('The team that the driver scored for; NULL where it cannot be told.'),
+  team_origin: origin.describe('Whether the team is printed or derived; NULL where it cannot be told.'),
+  source_id: sourceId,
+  line: sourceLine,
 });

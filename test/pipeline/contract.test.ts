@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { SEARCHES } from '../../schemas/dataset/search.ts';
 import { TABLES, tableNames } from '../../schemas/dataset/tables.ts';
 import { FINDING_SEVERITY, FindingCode } from '../../schemas/finding.ts';
 import { publish } from '../support/published.ts';
@@ -27,6 +28,11 @@ interface Column {
   readonly list: readonly string[] | null;
 }
 
+function namesOfType(type: string): string[] {
+  const rows = rowsOf(db, "SELECT name FROM pragma_table_list WHERE type = ? AND schema = 'main' ORDER BY name", type);
+  return rows.map((row) => textOf(row, 'name'));
+}
+
 function columnsOf(table: string): Column[] {
   const sql = textOf(rowsOf(db, 'SELECT sql FROM sqlite_master WHERE name = ?', table)[0], 'sql');
   return rowsOf(db, `PRAGMA table_info(${table})`).map((row) => {
@@ -45,8 +51,16 @@ describe('what is published', () => {
   });
 
   it('has no table that its schemas do not describe', () => {
-    const found = rowsOf(db, "SELECT name FROM sqlite_master WHERE type = 'table'").map((row) => textOf(row, 'name'));
-    expect(found.sort()).toEqual([...tableNames()].sort());
+    const found = namesOfType('table').filter((name) => !name.startsWith('sqlite_'));
+    expect(found).toEqual([...tableNames()].sort());
+  });
+
+  it('has no other tables but the full-text indexes, and those that SQLite keeps for them', () => {
+    expect(namesOfType('virtual')).toEqual(Object.keys(SEARCHES).sort());
+    const kept = Object.keys(SEARCHES).flatMap((name) =>
+      ['config', 'data', 'docsize', 'idx'].map((part) => `${name}_${part}`),
+    );
+    expect(namesOfType('shadow')).toEqual(kept.sort());
   });
 
   it.each(Object.entries(contract.views))('has the view %s with its columns', (view, columns) => {

@@ -197,3 +197,155 @@ describe('driver_race', () => {
     expect(numberOf(db, 'SELECT count(*) FROM entry_driver_race WHERE has_participated = 0')).toBeGreaterThan(0);
   });
 });
+
+// What the 2008 article prints, read by eye.
+describe('the views on 2008', () => {
+  const of2008 = (columns: string, rest: string) => rowsOf(db, `SELECT ${columns} WHERE year = 2008 AND ${rest}`);
+
+  it('have two champions in each class of drivers, who shared a car, and one in each class of teams', () => {
+    expect(
+      of2008(
+        "class_code, group_concat(name, ', ') AS names FROM (SELECT * FROM champion ORDER BY name)",
+        "competitor = 'driver' GROUP BY class_code",
+      ),
+    ).toEqual([
+      { class_code: 'GT1', names: "Jan Magnussen, Johnny O'Connell" },
+      { class_code: 'GT2', names: 'Jörg Bergmeister, Wolf Henzler' },
+      { class_code: 'LMP1', names: 'Lucas Luhr, Marco Werner' },
+      { class_code: 'LMP2', names: 'Romain Dumas, Timo Bernhard' },
+    ]);
+    expect(
+      of2008('class_code, name, points_published FROM champion', "competitor = 'team' ORDER BY class_code"),
+    ).toEqual([
+      { class_code: 'GT1', name: 'Corvette Racing', points_published: 250 },
+      { class_code: 'GT2', name: 'Flying Lizard Motorsports', points_published: 211 },
+      { class_code: 'LMP1', name: 'Audi Sport North America', points_published: 230 },
+      { class_code: 'LMP2', name: 'Penske Racing', points_published: 210 },
+    ]);
+  });
+
+  it('have the points after each round, and who led', () => {
+    const progress = (name: string) =>
+      of2008(
+        'points_after, position_after FROM standing_progress',
+        `class_code = 'GT2' AND name = '${name}' AND competitor = 'driver' ORDER BY round`,
+      );
+    const points = (name: string) => progress(name).map((row) => row['points_after']);
+    expect(points('Jörg Bergmeister')).toEqual([30, 32, 48, 68, 88, 101, 122, 135, 155, 181, 187]);
+    expect(points('Dirk Müller')).toEqual([14, 34, 54, 67, 77, 97, 115, 125, 127, 150, 175]);
+    expect(points('Marc Lieb')).toEqual([30, 30, 30, 30, 30, 30, 30, 30, 30, 56, 56]);
+    expect(progress('Dirk Müller')[2]).toEqual({ points_after: 54, position_after: 1 });
+    expect(progress('Jörg Bergmeister')[2]).toEqual({ points_after: 48, position_after: 3 });
+    expect(progress('Wolf Henzler')[10]).toEqual({ points_after: 187, position_after: 1 });
+  });
+
+  it('have a row of standings with all its rounds, marks and gaps', () => {
+    const [row] = of2008('cells, points_published FROM results_matrix', "name = 'Emanuele Pirro'");
+    expect(row?.['points_published']).toBe(159);
+    expect(row?.['cells']).toBe(
+      '{"1":null,"2":"16","3":"16","4":"10^{†}","5":"13","6":"16","7":"21","8":"16","9":null,"10":"30","11":"21"}',
+    );
+  });
+
+  it('have the wins of teams, drivers, chassis and countries', () => {
+    expect(of2008('name, win_count FROM win_by_team', "class_code = 'GT2' ORDER BY win_count DESC, name")).toEqual([
+      { name: 'Flying Lizard Motorsports', win_count: 4 },
+      { name: 'Tafel Racing', win_count: 4 },
+      { name: 'Risi Competizione', win_count: 2 },
+      { name: 'Farnbacher-Loles Motorsport', win_count: 1 },
+    ]);
+    const drivers = of2008(
+      'name, win_count, round(win_share, 3) AS share FROM win_by_driver',
+      "class_code = 'LMP1' ORDER BY win_count DESC, name",
+    );
+    expect(drivers.map((row) => Object.values(row).join(' '))).toEqual([
+      'Lucas Luhr 8 4',
+      'Marco Werner 8 4',
+      'Allan McNish 2 0.667',
+      'Rinaldo Capello 2 0.667',
+      'Clint Field 1 0.333',
+      'Emanuele Pirro 1 0.333',
+      'Jon Field 1 0.333',
+      'Richard Berry 1 0.333',
+      'Tom Kristensen 1 0.333',
+    ]);
+    expect(of2008('name, win_count FROM win_by_chassis', "class_code = 'GT1'")).toEqual([
+      { name: 'Chevrolet Corvette C6.R', win_count: 11 },
+    ]);
+    const countries = of2008(
+      'name, driver_win_count, driver_win_share, team_win_count FROM win_by_country',
+      "class_code = 'LMP2' AND name IN ('Germany', 'United States') ORDER BY name",
+    );
+    // Bernhard won rounds 1 with two others, 2, 4 and 6 with one; Sharp 3, 5, 7 and 8 with one; all teams are American.
+    expect(countries.map((row) => ({ ...row, driver_win_share: Number(row['driver_win_share']).toFixed(3) }))).toEqual([
+      { name: 'Germany', driver_win_count: 4, driver_win_share: '1.833', team_win_count: 0 },
+      { name: 'United States', driver_win_count: 4, driver_win_share: '2.000', team_win_count: 11 },
+    ]);
+  });
+
+  it('have the starts of a driver in two classes apart', () => {
+    // Gunnar Jeannette: GT2 rounds 2 to 4, LMP1 rounds 10 (entered) and 11 (scored).
+    expect(
+      of2008(
+        'class_code, start_count, position, points_published FROM driver_season',
+        "name = 'Gunnar Jeannette' ORDER BY class_code",
+      ),
+    ).toEqual([
+      { class_code: 'GT2', start_count: 3, position: 33, points_published: 23 },
+      { class_code: 'LMP1', start_count: 2, position: 24, points_published: 18 },
+    ]);
+  });
+
+  it('have who shared a car with Scott Sharp', () => {
+    expect(
+      of2008('team_mate_name, race_count, win_count FROM team_mate', "name = 'Scott Sharp' ORDER BY team_mate_name"),
+    ).toEqual([
+      { team_mate_name: 'Dario Franchitti', race_count: 1, win_count: 0 },
+      { team_mate_name: 'David Brabham', race_count: 4, win_count: 4 },
+      { team_mate_name: 'Stefan Johansson', race_count: 1, win_count: 0 },
+    ]);
+  });
+
+  it('hold the entry list against the standings', () => {
+    const comparison = (name: string) =>
+      of2008('round, points, comparison FROM entry_score', `class_code = 'LMP1' AND name = '${name}' ORDER BY round`);
+    expect(comparison('Liz Halliday')).toEqual([
+      { round: 10, points: null, comparison: 'entry-only' },
+      { round: 11, points: 15, comparison: 'both' },
+    ]);
+    expect(comparison('Tomy Drissi')).toEqual([{ round: 3, points: null, comparison: 'withdrawn' }]);
+    expect(comparison('Johnny Mowlem')).toEqual([{ round: 11, points: 18, comparison: 'score-only' }]);
+  });
+
+  it('have the verdicts of a championship', () => {
+    expect(
+      of2008(
+        'row_count, confirmed, explained, disagrees, uncheckable FROM audit_summary',
+        "class_code = 'GT2' AND competitor = 'team'",
+      ),
+    ).toEqual([{ row_count: 14, confirmed: 13, explained: 0, disagrees: 1, uncheckable: 0 }]);
+  });
+
+  it('lead from a row of standings to the cells of its line', () => {
+    const cells = of2008('text, round, file, line FROM standing_cell', "name = 'Emanuele Pirro' ORDER BY column_index");
+    expect(cells.map((row) => row['text'])).toEqual([
+      '3',
+      'ITA Emanuele Pirro',
+      'USA Audi Sport North America',
+      '16',
+      '16',
+      '10^{†}',
+      '13',
+      '16',
+      '21',
+      '16',
+      '30',
+      '21',
+      '159',
+    ]);
+    expect(cells.map((row) => row['round'])).toEqual([null, null, null, 2, 3, 4, 5, 6, 7, 8, 10, 11, null]);
+    expect(new Set(cells.map((row) => `${row['file']}:${row['line']}`))).toEqual(
+      new Set(['2008_American_Le_Mans_Series.txt:309']),
+    );
+  });
+});

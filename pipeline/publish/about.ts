@@ -1,0 +1,26 @@
+import { dictionary } from '../../schemas/dataset/dictionary.ts';
+import { SEARCHES } from '../../schemas/dataset/search.ts';
+import type { Row } from '../../schemas/dataset/tables.ts';
+import { type Db, insertSorted, SCHEMA_VERSION } from './database.ts';
+
+/** Writes what a publication says of itself: the dictionary, and what it was made with and from. */
+export function insertAbout(db: Db, { version, publication }: { version: string; publication: string }): void {
+  insertSorted(db, 'data_dictionary', dictionary());
+  const sources = db.prepare<[], Pick<Row<'source'>, 'file' | 'sha256'>>('SELECT file, sha256 FROM source').all();
+  insertSorted(db, 'build_info', [
+    { key: 'program', value: `scrutineer ${version}` },
+    { key: 'schema_version', value: String(SCHEMA_VERSION) },
+    { key: 'publication', value: publication },
+    ...sources.map(({ file, sha256 }) => ({ key: `source/${file}`, value: sha256 })),
+  ]);
+}
+
+/** Makes the full-text indexes. They hold no text of their own: FTS5 reads it from the table that is their content. */
+export function buildSearches(db: Db): void {
+  for (const [name, { table, columns }] of Object.entries(SEARCHES)) {
+    db.exec(`CREATE VIRTUAL TABLE ${name} USING fts5 (
+  ${columns.join(', ')}, content="${table}", tokenize="unicode61 remove_diacritics 2"
+);
+INSERT INTO ${name} (${name}) VALUES ('rebuild');`);
+  }
+}

@@ -1,0 +1,363 @@
+-- The views of alms.sqlite. schemas/dataset/views.ts says what one row of each is and describes its columns; a test holds
+-- the two together. A view that others build on stands before them. Views over teams and drivers are two SELECTs under one
+-- UNION ALL, so that a condition on a view reaches the indexes of both.
+
+CREATE VIEW standing AS
+SELECT
+  season.year, championship.season_id, championship.class_code, championship.competitor, championship.championship_id,
+  team_standing.team_standing_id AS standing_id, team_standing.display_order, team_standing.position_text,
+  team_standing.position_published AS position, team_standing.is_tie_marked, team_standing.team_id AS competitor_id,
+  team.name, team_standing.team_text AS name_text, team_standing.country_text, team_standing.points_published,
+  team_standing.points_computed, team_standing.position_computed, team_standing.verdict, team_standing.source_id,
+  team_standing.line
+FROM team_standing
+JOIN team ON team.team_id = team_standing.team_id
+JOIN championship ON championship.championship_id = team_standing.championship_id
+JOIN season ON season.season_id = championship.season_id
+UNION ALL
+SELECT
+  season.year, championship.season_id, championship.class_code, championship.competitor, championship.championship_id,
+  driver_standing.driver_standing_id, driver_standing.display_order, driver_standing.position_text,
+  driver_standing.position_published, driver_standing.is_tie_marked, driver_standing.driver_id,
+  driver.name, driver_standing.driver_text, driver_standing.country_text, driver_standing.points_published,
+  driver_standing.points_computed, driver_standing.position_computed, driver_standing.verdict, driver_standing.source_id,
+  driver_standing.line
+FROM driver_standing
+JOIN driver ON driver.driver_id = driver_standing.driver_id
+JOIN championship ON championship.championship_id = driver_standing.championship_id
+JOIN season ON season.season_id = championship.season_id;
+
+CREATE VIEW standing_race AS
+SELECT
+  season.year, championship.season_id, championship.class_code, championship.competitor, championship.championship_id,
+  cell.team_standing_id AS standing_id, team_standing.team_id AS competitor_id, team.name, race.round, race.race_in_round,
+  race.race_id, race.name AS race_name, cell.cell_text, cell.points, cell.position, cell.is_dropped,
+  note.text AS note_text, cell.source_id, cell.line
+FROM team_standing_race AS cell
+JOIN team_standing ON team_standing.team_standing_id = cell.team_standing_id
+JOIN team ON team.team_id = team_standing.team_id
+JOIN championship ON championship.championship_id = team_standing.championship_id
+JOIN season ON season.season_id = championship.season_id
+JOIN race ON race.race_id = cell.race_id
+LEFT JOIN note ON note.note_id = cell.note_id
+UNION ALL
+SELECT
+  season.year, championship.season_id, championship.class_code, championship.competitor, championship.championship_id,
+  cell.driver_standing_id, driver_standing.driver_id, driver.name, race.round, race.race_in_round,
+  race.race_id, race.name, cell.cell_text, cell.points, cell.position, cell.is_dropped,
+  note.text, cell.source_id, cell.line
+FROM driver_standing_race AS cell
+JOIN driver_standing ON driver_standing.driver_standing_id = cell.driver_standing_id
+JOIN driver ON driver.driver_id = driver_standing.driver_id
+JOIN championship ON championship.championship_id = driver_standing.championship_id
+JOIN season ON season.season_id = championship.season_id
+JOIN race ON race.race_id = cell.race_id
+LEFT JOIN note ON note.note_id = cell.note_id;
+
+CREATE VIEW champion AS
+SELECT
+  year, season_id, class_code, competitor, championship_id, competitor_id, name, points_published, points_computed,
+  is_tie_marked, verdict, standing_id, source_id, line
+FROM standing
+WHERE position = 1;
+
+-- Rounds that do not count are left out of the sum from the first race on, so that the last one gives points_computed.
+-- Both windows are parted by all that a championship is known by: a condition on any of it then narrows what is read.
+CREATE VIEW standing_progress AS
+SELECT
+  year, season_id, class_code, competitor, championship_id, standing_id, competitor_id, name, round, race_in_round,
+  race_id, race_name, points, points_after,
+  CASE WHEN points_after IS NOT NULL THEN rank() OVER (
+    PARTITION BY year, season_id, class_code, competitor, championship_id, race_id ORDER BY points_after DESC
+  ) END AS position_after
+FROM (
+  SELECT
+    standing.year, standing.season_id, standing.class_code, standing.competitor, standing.championship_id,
+    standing.standing_id, standing.competitor_id, standing.name, race.round, race.race_in_round, race.race_id,
+    race.name AS race_name, ifnull(team_cell.points, driver_cell.points) AS points,
+    CASE WHEN standing.points_computed IS NOT NULL THEN round(total(
+      CASE WHEN ifnull(team_cell.is_dropped, driver_cell.is_dropped) = 0
+        THEN ifnull(team_cell.points, driver_cell.points) END
+    ) OVER (
+      PARTITION BY standing.year, standing.season_id, standing.class_code, standing.competitor,
+        standing.championship_id, standing.standing_id
+      ORDER BY race.round, race.race_in_round
+    ), 3) END AS points_after
+  FROM standing
+  JOIN race ON race.season_id = standing.season_id
+  LEFT JOIN team_standing_race AS team_cell
+    ON team_cell.team_standing_id = standing.standing_id AND team_cell.race_id = race.race_id
+  LEFT JOIN driver_standing_race AS driver_cell
+    ON driver_cell.driver_standing_id = standing.standing_id AND driver_cell.race_id = race.race_id
+);
+
+CREATE VIEW results_matrix AS
+SELECT
+  standing.year, standing.season_id, standing.class_code, standing.competitor, standing.championship_id,
+  standing.standing_id, standing.display_order, standing.position_text, standing.competitor_id, standing.name,
+  (SELECT json_group_object(round_cell.label, round_cell.cell_text) FROM (
+    SELECT race.round || CASE WHEN race.race_in_round > 1 THEN '-' || race.race_in_round ELSE '' END AS label,
+      ifnull(team_cell.cell_text, driver_cell.cell_text) AS cell_text
+    FROM race
+    LEFT JOIN team_standing_race AS team_cell
+      ON team_cell.team_standing_id = standing.standing_id AND team_cell.race_id = race.race_id
+    LEFT JOIN driver_standing_race AS driver_cell
+      ON driver_cell.driver_standing_id = standing.standing_id AND driver_cell.race_id = race.race_id
+    WHERE race.season_id = standing.season_id
+    ORDER BY race.round, race.race_in_round
+  ) AS round_cell) AS cells,
+  standing.points_published, standing.verdict
+FROM standing;
+
+CREATE VIEW class_winner AS
+SELECT
+  season.year, class_win.season_id, race.round, race.race_in_round, class_win.race_id, race.name AS race_name,
+  class_win.class_code, class_win.car_number, class_win.team_id, team.name AS team,
+  (SELECT group_concat(crew.name, ', ') FROM (
+    SELECT driver.name FROM class_win_driver JOIN driver ON driver.driver_id = class_win_driver.driver_id
+    WHERE class_win_driver.race_id = class_win.race_id AND class_win_driver.class_code = class_win.class_code
+    ORDER BY class_win_driver.display_order
+  ) AS crew) AS drivers,
+  class_win.is_overall_winner, class_win.source_id, class_win.line
+FROM class_win
+JOIN race ON race.race_id = class_win.race_id
+JOIN season ON season.season_id = class_win.season_id
+JOIN team ON team.team_id = class_win.team_id;
+
+CREATE VIEW win_share AS
+SELECT
+  season.year, class_win.season_id, race.round, race.race_in_round, class_win.race_id, class_win.class_code,
+  crew.driver_id, driver.name, driver.nationality_country_id AS country_id, class_win.is_overall_winner,
+  1.0 / count(*) OVER (PARTITION BY class_win.race_id, class_win.class_code) AS win_share
+FROM class_win
+JOIN race ON race.race_id = class_win.race_id
+JOIN season ON season.season_id = class_win.season_id
+LEFT JOIN (SELECT DISTINCT race_id, class_code, driver_id FROM class_win_driver) AS crew
+  ON crew.race_id = class_win.race_id AND crew.class_code = class_win.class_code
+LEFT JOIN driver ON driver.driver_id = crew.driver_id;
+
+CREATE VIEW win_by_driver AS
+SELECT
+  year, season_id, class_code, driver_id, name, count(*) AS win_count, sum(win_share) AS win_share,
+  sum(is_overall_winner) AS overall_win_count
+FROM win_share
+GROUP BY season_id, class_code, driver_id;
+
+CREATE VIEW win_by_team AS
+SELECT
+  season.year, class_win.season_id, class_win.class_code, class_win.team_id, team.name, count(*) AS win_count,
+  sum(class_win.is_overall_winner) AS overall_win_count
+FROM class_win
+JOIN season ON season.season_id = class_win.season_id
+JOIN team ON team.team_id = class_win.team_id
+GROUP BY class_win.season_id, class_win.class_code, class_win.team_id;
+
+-- A winning car whose entry names several chassis is not known to have been one of them.
+CREATE VIEW win_by_chassis AS
+SELECT
+  season.year, win.season_id, win.class_code, win.chassis_id, chassis.name, count(*) AS win_count,
+  sum(win.is_overall_winner) AS overall_win_count
+FROM (
+  SELECT season_id, class_code, is_overall_winner,
+    (SELECT CASE WHEN count(DISTINCT chassis_id) = 1 THEN max(chassis_id) END
+     FROM entry_car WHERE entry_car.entry_id = class_win.entry_id) AS chassis_id
+  FROM class_win
+) AS win
+JOIN season ON season.season_id = win.season_id
+LEFT JOIN chassis ON chassis.chassis_id = win.chassis_id
+GROUP BY win.season_id, win.class_code, win.chassis_id;
+
+CREATE VIEW win_by_country AS
+SELECT
+  season.year, win.season_id, win.class_code, win.country_id, country.name,
+  count(DISTINCT win.driver_race_id) AS driver_win_count, total(win.win_share) AS driver_win_share,
+  count(win.team_race_id) AS team_win_count
+FROM (
+  SELECT season_id, class_code, country_id, race_id AS driver_race_id, win_share, NULL AS team_race_id FROM win_share
+  UNION ALL
+  SELECT class_win.season_id, class_win.class_code, team.country_id, NULL, NULL, class_win.race_id
+  FROM class_win JOIN team ON team.team_id = class_win.team_id
+) AS win
+JOIN season ON season.season_id = win.season_id
+LEFT JOIN country ON country.country_id = win.country_id
+GROUP BY win.season_id, win.class_code, win.country_id;
+
+-- From the entry lists (entries that did not take part are left out), the standings and the winners.
+CREATE VIEW driver_race AS
+SELECT
+  season.year, race.season_id, race.round, race.race_in_round, starts.race_id, starts.class_code, starts.driver_id,
+  driver.name, max(starts.is_entered) AS is_entered, max(starts.has_points) AS has_points,
+  max(starts.is_class_winner) AS is_class_winner
+FROM (
+  SELECT entry_driver.driver_id, entry_driver_race.race_id, entry.class_code,
+    1 AS is_entered, 0 AS has_points, 0 AS is_class_winner
+  FROM entry_driver_race
+  JOIN entry_driver ON entry_driver.entry_id = entry_driver_race.entry_id
+    AND entry_driver.display_order = entry_driver_race.display_order
+  JOIN entry ON entry.entry_id = entry_driver.entry_id
+  WHERE entry_driver_race.has_participated = 1
+  UNION ALL
+  SELECT driver_standing.driver_id, driver_standing_race.race_id, championship.class_code,
+    0, ifnull(driver_standing_race.points > 0, 0), 0
+  FROM driver_standing_race
+  JOIN driver_standing ON driver_standing.driver_standing_id = driver_standing_race.driver_standing_id
+  JOIN championship ON championship.championship_id = driver_standing.championship_id
+  UNION ALL
+  SELECT class_win_driver.driver_id, class_win_driver.race_id, class_win_driver.class_code, 0, 0, 1
+  FROM class_win_driver
+) AS starts
+JOIN race ON race.race_id = starts.race_id
+JOIN season ON season.season_id = race.season_id
+JOIN driver ON driver.driver_id = starts.driver_id
+GROUP BY starts.race_id, starts.class_code, starts.driver_id;
+
+CREATE VIEW driver_season AS
+SELECT
+  season.year, part.season_id, part.class_code, part.driver_id, driver.name, sum(part.starts) AS start_count,
+  sum(part.has_points) AS scored_count, sum(part.is_class_winner) AS win_count, min(part.position) AS position,
+  sum(part.points_published) AS points_published
+FROM (
+  SELECT season_id, class_code, driver_id, 1 AS starts, has_points, is_class_winner, NULL AS position,
+    NULL AS points_published
+  FROM driver_race
+  UNION ALL
+  SELECT championship.season_id, championship.class_code, driver_standing.driver_id, 0, 0, 0,
+    driver_standing.position_published, driver_standing.points_published
+  FROM driver_standing
+  JOIN championship ON championship.championship_id = driver_standing.championship_id
+) AS part
+JOIN season ON season.season_id = part.season_id
+JOIN driver ON driver.driver_id = part.driver_id
+GROUP BY part.season_id, part.class_code, part.driver_id;
+
+CREATE VIEW driver_career AS
+SELECT
+  driver.driver_id, driver.name, driver.nationality_country_id, min(part.year) AS first_year,
+  max(part.year) AS last_year, count(DISTINCT part.season_id) AS season_count,
+  ifnull(sum(part.start_count), 0) AS start_count, ifnull(sum(part.scored_count), 0) AS scored_count,
+  ifnull(sum(part.win_count), 0) AS win_count, ifnull(sum(part.position = 1), 0) AS title_count,
+  min(part.position) AS best_position, sum(part.points_published) AS points_published
+FROM driver
+LEFT JOIN driver_season AS part ON part.driver_id = driver.driver_id
+GROUP BY driver.driver_id;
+
+CREATE VIEW team_mate AS
+SELECT
+  season.year, race.season_id, shared.class_code, shared.driver_id, driver.name, shared.team_mate_driver_id,
+  mate.name AS team_mate_name, count(*) AS race_count, sum(shared.is_class_winner) AS win_count
+FROM (
+  SELECT race_id, class_code, driver_id, team_mate_driver_id, max(is_class_winner) AS is_class_winner
+  FROM (
+    SELECT own.race_id, entry.class_code, driver.driver_id, other.driver_id AS team_mate_driver_id,
+      0 AS is_class_winner
+    FROM entry_driver_race AS own
+    JOIN entry ON entry.entry_id = own.entry_id
+    JOIN entry_driver AS driver ON driver.entry_id = own.entry_id AND driver.display_order = own.display_order
+    JOIN entry_driver AS other ON other.entry_id = own.entry_id AND other.driver_id <> driver.driver_id
+    JOIN entry_driver_race AS others ON others.entry_id = other.entry_id
+      AND others.display_order = other.display_order AND others.race_id = own.race_id
+    WHERE own.has_participated = 1 AND others.has_participated = 1
+    UNION ALL
+    SELECT own.race_id, own.class_code, own.driver_id, other.driver_id, 1
+    FROM class_win_driver AS own
+    JOIN class_win_driver AS other ON other.race_id = own.race_id AND other.class_code = own.class_code
+      AND other.driver_id <> own.driver_id
+  )
+  GROUP BY race_id, class_code, driver_id, team_mate_driver_id
+) AS shared
+JOIN race ON race.race_id = shared.race_id
+JOIN season ON season.season_id = race.season_id
+JOIN driver ON driver.driver_id = shared.driver_id
+JOIN driver AS mate ON mate.driver_id = shared.team_mate_driver_id
+GROUP BY race.season_id, shared.class_code, shared.driver_id, shared.team_mate_driver_id;
+
+CREATE VIEW entry_score AS
+SELECT
+  season.year, race.season_id, race.round, race.race_in_round, part.race_id, part.class_code, part.driver_id, driver.name,
+  sum(part.entries) AS entry_count, group_concat(part.cell_text, ' / ') AS cell_text, sum(part.points) AS points,
+  CASE
+    WHEN max(part.is_entered) = 1 AND max(part.is_scored) = 1 THEN 'both'
+    WHEN max(part.is_entered) = 1 THEN 'entry-only'
+    WHEN sum(part.entries) = 0 THEN 'score-only'
+    WHEN max(part.is_scored) = 1 THEN 'withdrawn-and-scored'
+    ELSE 'withdrawn'
+  END AS comparison
+FROM (
+  SELECT entry_driver_race.race_id, entry.class_code, entry_driver.driver_id, 1 AS entries,
+    entry_driver_race.has_participated AS is_entered, 0 AS is_scored, NULL AS cell_text, NULL AS points
+  FROM entry_driver_race
+  JOIN entry_driver ON entry_driver.entry_id = entry_driver_race.entry_id
+    AND entry_driver.display_order = entry_driver_race.display_order
+  JOIN entry ON entry.entry_id = entry_driver.entry_id
+  UNION ALL
+  SELECT driver_standing_race.race_id, championship.class_code, driver_standing.driver_id, 0, 0, 1,
+    driver_standing_race.cell_text, driver_standing_race.points
+  FROM driver_standing_race
+  JOIN driver_standing ON driver_standing.driver_standing_id = driver_standing_race.driver_standing_id
+  JOIN championship ON championship.championship_id = driver_standing.championship_id
+) AS part
+JOIN race ON race.race_id = part.race_id
+JOIN season ON season.season_id = race.season_id
+JOIN driver ON driver.driver_id = part.driver_id
+GROUP BY part.race_id, part.class_code, part.driver_id;
+
+CREATE VIEW coverage AS
+SELECT
+  ifnull(team_standing.championship_id, driver_standing.championship_id) AS championship_id, audit_check.code,
+  count(*) AS checks, sum(audit_check.outcome = 'confirmed') AS confirmed,
+  sum(audit_check.outcome = 'explained') AS explained, sum(audit_check.outcome = 'disagrees') AS disagrees,
+  sum(audit_check.outcome = 'uncheckable') AS uncheckable
+FROM audit_check
+LEFT JOIN team_standing ON audit_check.table_name = 'team_standing'
+  AND team_standing.team_standing_id = audit_check.row_id
+LEFT JOIN driver_standing ON audit_check.table_name = 'driver_standing'
+  AND driver_standing.driver_standing_id = audit_check.row_id
+GROUP BY 1, audit_check.code;
+
+CREATE VIEW audit_summary AS
+SELECT
+  season.year, championship.season_id, championship.class_code, championship.competitor, championship.championship_id,
+  championship.numbering, championship.tie_break, ifnull(rows.row_count, 0) AS row_count,
+  ifnull(rows.confirmed, 0) AS confirmed, ifnull(rows.explained, 0) AS explained, ifnull(rows.disagrees, 0) AS disagrees,
+  ifnull(rows.uncheckable, 0) AS uncheckable, ifnull(found.error_count, 0) AS error_count,
+  ifnull(found.warning_count, 0) AS warning_count, ifnull(found.info_count, 0) AS info_count,
+  ifnull(found.accepted_count, 0) AS accepted_count
+FROM championship
+JOIN season ON season.season_id = championship.season_id
+LEFT JOIN (
+  SELECT championship_id, count(*) AS row_count, sum(verdict = 'confirmed') AS confirmed,
+    sum(verdict = 'explained') AS explained, sum(verdict = 'disagrees') AS disagrees,
+    sum(verdict = 'uncheckable') AS uncheckable
+  FROM standing GROUP BY championship_id
+) AS rows ON rows.championship_id = championship.championship_id
+LEFT JOIN (
+  SELECT championship_id, sum(severity = 'error' AND status = 'open') AS error_count,
+    sum(severity = 'warning' AND status = 'open') AS warning_count,
+    sum(severity = 'info' AND status = 'open') AS info_count, sum(status = 'accepted') AS accepted_count
+  FROM finding WHERE championship_id IS NOT NULL GROUP BY championship_id
+) AS found ON found.championship_id = championship.championship_id;
+
+CREATE VIEW finding_summary AS
+SELECT season.year, finding.season_id, finding.code, finding.severity, finding.status, count(*) AS finding_count
+FROM finding
+LEFT JOIN season ON season.season_id = finding.season_id
+GROUP BY finding.season_id, finding.code, finding.severity, finding.status;
+
+-- The key of a row of *_standing_race starts with that of its standings row.
+CREATE VIEW standing_cell AS
+SELECT
+  standing.year, standing.season_id, standing.class_code, standing.competitor, standing.championship_id,
+  standing.standing_id, standing.name, cell.source_table_id, cell.row_index, cell.column_index, cell.text, cell.role,
+  use.table_name, race.race_id, race.round, source.file, cell.line
+FROM standing
+JOIN championship ON championship.championship_id = standing.championship_id
+JOIN source_cell_use AS use ON use.source_table_id = championship.source_table_id
+  AND use.table_name IN ('team_standing', 'driver_standing', 'team_standing_race', 'driver_standing_race')
+  AND (use.row_id = standing.standing_id
+    OR substr(use.row_id, 1, length(standing.standing_id) + 1) = standing.standing_id || '/')
+JOIN source_cell AS cell ON cell.source_table_id = use.source_table_id AND cell.row_index = use.row_index
+  AND cell.column_index = use.column_index
+JOIN source_table ON source_table.source_table_id = cell.source_table_id
+JOIN source ON source.source_id = source_table.source_id
+LEFT JOIN race ON use.row_id <> standing.standing_id
+  AND race.race_id = substr(use.row_id, length(standing.standing_id) + 2);
