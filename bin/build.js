@@ -83,7 +83,7 @@ function build(sources, hash) {
   try {
     mkdirSync(fresh);
     compile(fresh);
-    for (const file of sources.filter((path) => path.endsWith('.sql'))) {
+    for (const file of sources.filter((path) => /\.(?:sql|css)$/.test(path))) {
       mkdirSync(dirname(join(fresh, file)), { recursive: true });
       copyFileSync(join(root, file), join(fresh, file));
     }
@@ -186,7 +186,7 @@ function listSources() {
   const paths = settings.filter((path) => existsSync(join(root, path)));
   for (const folder of sourceFolders) {
     for (const path of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
-      if (/\.(?:ts|sql)$/.test(path)) paths.push(`${folder}/${path.split(sep).join('/')}`);
+      if (/\.(?:ts|sql|css)$/.test(path)) paths.push(`${folder}/${path.split(sep).join('/')}`);
     }
   }
   return paths.sort();

@@ -12,7 +12,7 @@ import { findingRows } from './publish/finding-rows.ts';
 import { publicationHash } from './publish/json-files.ts';
 import { ledgerOf } from './publish/ledger.ts';
 import { Publication } from './publish/publication.ts';
-import { DATABASE_FILE, publishedFiles } from './publish/published-files.ts';
+import { DATABASE_FILE, type PublishedFilesOptions, publishedFiles } from './publish/published-files.ts';
 import { audit, writeAudit } from './stages/audit.ts';
 import { correctGrids, unmatchedFinding } from './stages/correct.ts';
 import { loadArticle, loadFolder } from './stages/load.ts';
@@ -23,11 +23,10 @@ import { validate } from './stages/validate.ts';
 import { type Summary, summaryOf } from './summary.ts';
 
 /** What `ingest` needs to know. */
-export interface IngestOptions {
+export interface IngestOptions extends PublishedFilesOptions {
   readonly rawDir: string;
   readonly outDir: string;
   readonly version: string;
-  readonly hasReport: boolean;
   /** Told what the run is doing, stage by stage. */
   readonly progress: (stage: string, done: string) => void;
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Row } from '../schemas/dataset/tables.ts';
 import { tableNames } from '../schemas/dataset/tables.ts';
 import type { Severity } from '../schemas/finding.ts';
@@ -124,9 +124,21 @@ export function summaryText(summary: Summary): string {
     '',
     ...findingLines(summary.findings),
     '',
-    `Published: ${summary.files.join(', ')}`,
+    `Published: ${filesText(summary.files)}`,
     '',
   ].join('\n');
+}
+
+/** The files at the top, then each folder with how many files are in it. */
+function filesText(files: readonly string[]): string {
+  const [top = ''] = files.map(dirname).sort((a, b) => a.length - b.length);
+  const folders = new Map<string, number>();
+  const single = files.filter((file) => dirname(file) === top);
+  for (const file of files) {
+    const [folder = '', ...below] = file.slice(top.length + 1).split(/[\\/]/);
+    if (below.length > 0) folders.set(folder, (folders.get(folder) ?? 0) + 1);
+  }
+  return [...single, ...[...folders].map(([folder, count]) => `${join(top, folder)}/ (${count} files)`)].join(', ');
 }
 
 function championshipLines(championships: readonly ChampionshipSummary[]): string[] {

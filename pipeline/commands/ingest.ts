@@ -1,4 +1,4 @@
-import { ingest } from '../run.ts';
+import { type IngestOptions, ingest } from '../run.ts';
 import { hasOpenFinding, summaryText } from '../summary.ts';
 import { version } from '../version.ts';
 import { type Command, parseFailOn, parseOptions, parsePath } from './command.ts';
@@ -16,7 +16,7 @@ export const ingestCommand: Command = {
   --json             the summary as one JSON object on stdout, nothing else there
   --quiet            only errors, on stderr
 `,
-  run: (args, effects) => {
+  run: async (args, effects) => {
     const options = parseOptions(args, {
       raw: { type: 'string', default: 'raw' },
       out: { type: 'string', default: 'out' },
@@ -32,7 +32,7 @@ export const ingestCommand: Command = {
         rawDir: parsePath('--raw', options.raw),
         outDir: parsePath('--out', options.out),
         version: version(),
-        hasReport: !options['no-report'],
+        report: options['no-report'] ? null : await loadReport(),
         progress: (stage, done) => {
           if (showsProgress) effects.err(`${stage.padEnd(10)} ${done}\n`);
         },
@@ -44,3 +44,9 @@ export const ingestCommand: Command = {
     return failOn !== 'never' && hasOpenFinding(summary.findings, failOn) ? 1 : 0;
   },
 };
+
+/** The report draws with libraries that take a while to load, so they are loaded for it alone. */
+async function loadReport(): Promise<IngestOptions['report']> {
+  const { reportFiles } = await import('../report/report-files.ts');
+  return reportFiles;
+}

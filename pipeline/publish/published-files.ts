@@ -16,17 +16,18 @@ export interface PublishedFile {
 
 /** What decides on the files of a publication besides the database. */
 export interface PublishedFilesOptions {
-  /** Whether the report is among them. */
-  readonly hasReport: boolean;
+  /** Makes the files of the report; null where there is to be none. */
+  readonly report: ((db: Db) => Iterable<PublishedFile>) | null;
 }
 
 /**
  * Every file of a publication but the database and the checksums, in the order in which they are named; each is made
  * when its turn comes, so that no two are held at once.
  */
-export function* publishedFiles(db: Db, _options: PublishedFilesOptions): Iterable<PublishedFile> {
+export function* publishedFiles(db: Db, { report }: PublishedFilesOptions): Iterable<PublishedFile> {
   yield { name: 'alms.json', content: datasetJson(db) };
   yield { name: 'findings.json', content: findingsJson(db) };
   yield { name: 'fix-list.md', content: fixListText(db) };
+  if (report !== null) yield* report(db);
   yield { name: 'LICENSE', content: licenceText(db) };
 }

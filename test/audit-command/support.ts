@@ -37,7 +37,7 @@ let count = 0;
 export function published(folder: Scratch, rawDir: string): string {
   count += 1;
   const outDir = join(folder.path, `published-${count}`);
-  ingest({ rawDir, outDir, version: 'test', hasReport: false, progress: () => undefined }, { files: realFiles });
+  ingest({ rawDir, outDir, version: 'test', report: null, progress: () => undefined }, { files: realFiles });
   return join(outDir, 'alms.sqlite');
 }
 

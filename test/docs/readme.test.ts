@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportFiles } from '../../pipeline/report/report-files.ts';
 import { summaryText } from '../../pipeline/summary.ts';
 import { run } from '../support/program.ts';
 import { publish } from '../support/published.ts';
@@ -7,7 +8,7 @@ import { publish } from '../support/published.ts';
 // What README.md prints is what the program and the dataset give.
 
 const readme = readFileSync('README.md', 'utf8');
-const published = publish();
+const published = publish('raw', reportFiles);
 afterAll(published.remove);
 
 /** Each distinct first group of a pattern in the README. */
@@ -57,7 +58,7 @@ describe('what is named', () => {
   });
 
   it('in out/ is what is published', () => {
-    expect(named(/`out\/([A-Za-z0-9._-]+)`/g)).toEqual(readdirSync(published.outDir).sort());
+    expect(named(/`out\/([A-Za-z0-9._-]+)(?:\/[A-Za-z0-9._/-]+)?`/g)).toEqual(readdirSync(published.outDir).sort());
   });
 
   it('as a command is one of the program, and every one is named', () => {

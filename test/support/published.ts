@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import Papa from 'papaparse';
 import { realFiles } from '../../pipeline/effects.ts';
-import { ingest } from '../../pipeline/run.ts';
+import { type IngestOptions, ingest } from '../../pipeline/run.ts';
 import type { Summary } from '../../pipeline/summary.ts';
 
 /** A publication in a folder of its own. */
@@ -15,11 +15,14 @@ export interface Published {
   readonly remove: () => void;
 }
 
-/** Publishes a raw folder, by default the project's own, into a temporary folder and opens the database read-only. */
-export function publish(rawDir = 'raw'): Published {
+/**
+ * Publishes a raw folder, by default the project's own, into a temporary folder and opens the database read-only; by
+ * default without the report, which most tests do not look at.
+ */
+export function publish(rawDir = 'raw', report: IngestOptions['report'] = null): Published {
   const folder = mkdtempSync(join(tmpdir(), 'scrutineer-'));
   const outDir = join(folder, 'out');
-  const options = { rawDir, outDir, version: 'test', hasReport: false, progress: () => undefined };
+  const options = { rawDir, outDir, version: 'test', report, progress: () => undefined };
   const summary = ingest(options, { files: realFiles });
   const db = new Database(join(outDir, 'alms.sqlite'), { readonly: true });
   return {

@@ -1,0 +1,199 @@
+import type { Verdict } from '../../schemas/dataset/standing-tables.ts';
+import type { Row } from '../../schemas/dataset/tables.ts';
+import type { Db } from '../publish/database.ts';
+import { grouped } from './grouped.ts';
+
+/** A season with everything that its page shows but findings and coverage. */
+export interface Season {
+  readonly seasonId: string;
+  readonly year: number;
+  readonly title: string;
+  readonly startDate: string | null;
+  readonly endDate: string | null;
+  readonly source: Row<'source'> | null;
+  readonly races: readonly Race[];
+  readonly classes: readonly RaceClass[];
+  readonly winners: readonly Winner[];
+}
+
+export interface Race {
+  readonly raceId: string;
+  readonly round: number;
+  readonly raceInRound: number;
+  readonly name: string | null;
+  readonly circuit: string | null;
+  /** As the columns of the standings are headed. */
+  readonly header: string | null;
+  readonly date: string | null;
+  readonly dateText: string | null;
+  readonly length: string | null;
+}
+
+export interface RaceClass {
+  readonly code: string;
+  readonly name: string | null;
+  readonly championships: readonly Championship[];
+}
+
+export interface Championship {
+  readonly id: string;
+  readonly name: string;
+  readonly competitor: Row<'championship'>['competitor'];
+  readonly evidence: string | null;
+  readonly line: number;
+  /** The rounds that the table has figures for, in order. */
+  readonly races: readonly Race[];
+  readonly rows: readonly StandingRow[];
+}
+
+export interface StandingRow {
+  readonly id: string;
+  readonly table: 'driver_standing' | 'team_standing';
+  readonly positionText: string;
+  readonly position: number | null;
+  readonly isTieMarked: boolean;
+  readonly competitorId: string;
+  /** As it is known in the whole dataset, and as it is printed here. */
+  readonly name: string;
+  readonly nameText: string;
+  /** A driver's last name; null for teams. */
+  readonly lastName: string | null;
+  readonly countryText: string | null;
+  readonly totalText: string | null;
+  readonly total: number | null;
+  readonly sum: number | null;
+  readonly positionComputed: number | null;
+  readonly verdict: Verdict | null;
+  readonly line: number;
+  readonly cells: ReadonlyMap<string, StandingCell>;
+}
+
+export interface StandingCell {
+  readonly raceId: string;
+  readonly text: string;
+  readonly points: number | null;
+  readonly isDropped: boolean;
+  readonly note: string | null;
+}
+
+export interface Winner {
+  readonly raceId: string;
+  readonly classCode: string;
+  readonly team: string;
+  readonly drivers: string | null;
+}
+
+/** Reads one season. */
+export function readSeason(db: Db, seasonId: string): Season | null {
+  const season = db.prepare<[string], Row<'season'>>('SELECT * FROM season WHERE season_id = ?').get(seasonId);
+  if (!season) return null;
+  const races = racesOf(db, seasonId);
+  return {
+    seasonId,
+    year: season.year,
+    title: season.title,
+    startDate: season.start_date,
+    endDate: season.end_date,
+    source:
+      db.prepare<[string], Row<'source'>>('SELECT * FROM source WHERE source_id = ?').get(season.source_id) ?? null,
+    races,
+    classes: classesOf(db, seasonId, races),
+    winners: winnersOf(db, seasonId),
+  };
+}
+
+function racesOf(db: Db, seasonId: string): Race[] {
+  return db
+    .prepare<[string], Race>(
+      `SELECT race_id AS raceId, round, race_in_round AS raceInRound, race.name,
+         coalesce(circuit.name, circuit_text, results_circuit_text) AS circuit, header_text AS header,
+         race_date AS date, date_text AS dateText, length_text AS length
+       FROM race LEFT JOIN circuit ON circuit.circuit_id = race.circuit_id
+       WHERE season_id = ? ORDER BY round, race_in_round`,
+    )
+    .all(seasonId);
+}
+
+function classesOf(db: Db, seasonId: string, races: readonly Race[]): RaceClass[] {
+  const championships = db
+    .prepare<[string], Row<'championship'>>(
+      'SELECT * FROM championship WHERE season_id = ? ORDER BY competitor, championship_id',
+    )
+    .all(seasonId);
+  return db
+    .prepare<[string], { code: string; name: string | null }>(
+      'SELECT class_code AS code, name FROM class WHERE season_id = ? ORDER BY display_order, class_code',
+    )
+    .all(seasonId)
+    .map((one) => ({
+      ...one,
+      championships: championships
+        .filter(({ class_code }) => class_code === one.code)
+        .map((championship) => championshipOf(db, championship, races)),
+    }));
+}
+
+function championshipOf(db: Db, championship: Row<'championship'>, races: readonly Race[]): Championship {
+  const rows = [...rowsOf(db, championship, 'driver'), ...rowsOf(db, championship, 'team')];
+  return {
+    id: championship.championship_id,
+    name: championship.name,
+    competitor: championship.competitor,
+    evidence: championship.evidence,
+    line: championship.line,
+    races: races.filter(({ raceId }) => rows.some(({ cells }) => cells.has(raceId))),
+    rows,
+  };
+}
+
+type FoundRow = Omit<StandingRow, 'cells' | 'table' | 'isTieMarked'> & { readonly isTieMarked: number };
+type FoundCell = Omit<StandingCell, 'isDropped'> & { readonly rowId: string; readonly isDropped: number };
+
+/** The rows as the table prints them, those that share a place behind the first of them. */
+function rowsOf(db: Db, { championship_id: id }: Row<'championship'>, kind: 'driver' | 'team'): StandingRow[] {
+  const cells = grouped(
+    db
+      .prepare<[string], FoundCell>(
+        `SELECT ${kind}_standing_id AS rowId, race_id AS raceId, cell_text AS text, points, is_dropped AS isDropped,
+           note.text AS note
+         FROM ${kind}_standing JOIN ${kind}_standing_race USING (${kind}_standing_id)
+         LEFT JOIN note USING (note_id) WHERE championship_id = ? ORDER BY 1, 2`,
+      )
+      .all(id),
+    ({ rowId }) => rowId,
+  );
+  return db
+    .prepare<[string], FoundRow>(
+      `SELECT ${kind}_standing_id AS id, position_text AS positionText, position_published AS position,
+         is_tie_marked AS isTieMarked, ${kind}_id AS competitorId, ${kind}.name, ${kind}_text AS nameText,
+         ${kind === 'driver' ? 'last_name' : 'NULL'} AS lastName, country_text AS countryText, total_text AS totalText,
+         points_published AS total, points_computed AS sum, position_computed AS positionComputed, verdict, line
+       FROM ${kind}_standing JOIN ${kind} USING (${kind}_id) WHERE championship_id = ? ORDER BY display_order, 1`,
+    )
+    .all(id)
+    .map((row) => ({
+      ...row,
+      table: `${kind}_standing` as const,
+      isTieMarked: row.isTieMarked === 1,
+      cells: new Map(
+        (cells.get(row.id) ?? []).map(({ isDropped, ...cell }) => [
+          cell.raceId,
+          { ...cell, isDropped: isDropped === 1 },
+        ]),
+      ),
+    }));
+}
+
+function winnersOf(db: Db, seasonId: string): Winner[] {
+  return db
+    .prepare<[string], Winner>(
+      `SELECT class_win.race_id AS raceId, class_win.class_code AS classCode, team.name AS team,
+         (SELECT group_concat(crew.name, ', ') FROM (
+           SELECT driver.name FROM class_win_driver JOIN driver USING (driver_id)
+           WHERE class_win_driver.race_id = class_win.race_id AND class_win_driver.class_code = class_win.class_code
+           ORDER BY display_order) AS crew) AS drivers
+       FROM race JOIN class_win ON class_win.race_id = race.race_id JOIN team USING (team_id)
+       WHERE race.season_id = ? ORDER BY 1, 2`,
+    )
+    .all(seasonId);
+}

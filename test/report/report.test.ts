@@ -1,0 +1,344 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'parse5';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { reportFiles } from '../../pipeline/report/report-files.ts';
+import { HOSTILE, HOSTILE_FILE, HOSTILE_SEASON } from '../support/hostile-season.ts';
+import { scratch, sha256 } from '../support/program.ts';
+import { publish } from '../support/published.ts';
+import { SMALL_SEASON } from '../support/small-season.ts';
+import { all, type PageElement, pageOf, type ReportPage, reportPages, textOf } from './support.ts';
+
+const folder = scratch();
+const published = publish('raw', reportFiles);
+const hostile = publish(
+  folder.raw(
+    { [HOSTILE_FILE]: HOSTILE_SEASON },
+    {
+      'articles/sources.json': JSON.stringify([
+        {
+          file: HOSTILE_FILE,
+          title: 'made up',
+          url: 'javascript:alert(6)',
+          revision: '"><script>alert(7)</script>',
+          licence: '<u>none</u>',
+          sha256: sha256(HOSTILE_SEASON),
+        },
+      ]),
+    },
+  ),
+  reportFiles,
+);
+afterAll(() => {
+  published.remove();
+  hostile.remove();
+  folder.remove();
+});
+
+const pages = reportPages(published.outDir);
+const hostilePages = reportPages(hostile.outDir);
+const everyPage = [...pages, ...hostilePages].map((page): [string, ReportPage] => [page.path, page]);
+
+describe('a page', () => {
+  it('is made of the overview, each season, findings, names and sources', () => {
+    const seasons = published.db
+      .prepare<[], { path: string }>("SELECT 'season/' || season_id || '.html' AS path FROM season")
+      .all()
+      .map(({ path }) => path);
+    const chapters = ['findings.html', 'index.html', 'names.html', 'sources.html'];
+    expect(pages.map(({ path }) => path)).toEqual([...chapters, ...seasons].sort());
+  });
+
+  it.each(everyPage)('%s is HTML without an error', (_path, { text }) => {
+    const errors: string[] = [];
+    parse(text, { onParseError: ({ code, startLine }) => errors.push(`${startLine}: ${code}`) });
+    expect(errors).toEqual([]);
+  });
+
+  it.each(everyPage)('%s loads nothing and runs nothing', (_path, { document }) => {
+    expect(all(document, 'script, img, iframe, object, embed, form, base, [src], link:not([href="data:,"])')).toEqual(
+      [],
+    );
+    const attributes = all(document, '*').flatMap((element) => element.getAttributeNames());
+    expect(attributes.filter((name) => /^on/i.test(name))).toEqual([]);
+    expect(all(document, 'style').map(textOf).join()).not.toMatch(/url\(|@import/);
+  });
+
+  it.each(everyPage)('%s has every id once, and every link leads somewhere', (path, { document }) => {
+    const ids = all(document, '[id]').map((element) => element.getAttribute('id'));
+    expect(ids).toEqual([...new Set(ids)]);
+    const own = everyPage.find(([, page]) => page.document === document) ? document : null;
+    expect(own).not.toBeNull();
+    const family = pages.some((page) => page.document === document) ? pages : hostilePages;
+    for (const link of all(document, 'a')) {
+      const href = link.getAttribute('href') ?? '';
+      if (/^https?:/.test(href)) continue;
+      const url = new URL(href, `file:///report/${path}`);
+      const target = family.find((page) => url.pathname === `/report/${page.path}`);
+      expect(target?.path, href).toBeDefined();
+      if (url.hash !== '')
+        expect(all(target?.document ?? document, `[id="${url.hash.slice(1)}"]`), href).toHaveLength(1);
+    }
+    for (const button of all(document, '[popovertarget]')) {
+      expect(ids).toContain(button.getAttribute('popovertarget'));
+    }
+  });
+});
+
+describe('findings', () => {
+  const findings = published.db
+    .prepare<
+      [],
+      { id: string; code: string; severity: string; message: string; line: number | null; file: string | null }
+    >(
+      `SELECT finding_id AS id, code, severity, message, finding.line, file
+       FROM finding LEFT JOIN source USING (source_id) ORDER BY finding.rowid`,
+    )
+    .all();
+  const items = new Map(
+    pages.flatMap(({ document }) =>
+      all(document, 'li.finding').map((item): [string, PageElement] => [item.getAttribute('id') ?? '', item]),
+    ),
+  );
+
+  it('are each on one page, and nothing else is', () => {
+    const shown = pages.flatMap(({ document }) => all(document, 'li.finding').map((item) => item.getAttribute('id')));
+    expect(shown.sort()).toEqual(findings.map(({ id }) => `finding-${id}`).sort());
+  });
+
+  it('have their severity, message, code and line', () => {
+    for (const { id, code, severity, message, line, file } of findings) {
+      const text = textOf(items.get(`finding-${id}`));
+      for (const part of [severity, message.replace(/\s+/g, ' '), code, `${file}, line ${line}`])
+        expect(text).toContain(part);
+    }
+  });
+
+  it('have the line as the article has it, where it is a row of a table', () => {
+    let rows = 0;
+    for (const { id, line, file } of findings) {
+      if (file === null || line === null) continue;
+      const article = readFileSync(join('raw/articles', file), 'utf8').split('\n');
+      const raw = (article[line - 1] ?? '').trim();
+      if (!raw.startsWith('|')) continue;
+      const shown = textOf(items.get(`finding-${id}`)?.querySelector('.lines .raw'));
+      expect(shown.replace(/ /g, '')).toBe(raw.replace(/ /g, ''));
+      rows += 1;
+    }
+    expect(rows).toBeGreaterThan(findings.length / 2);
+  });
+
+  it('that are errors stand on the first page', () => {
+    const index = pages.find(({ path }) => path === 'index.html');
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    expect(all(index?.document ?? pageOf('', '').document, '.headlines > li > a').map(textOf)).toEqual(
+      errors.map(({ message }) => message),
+    );
+  });
+});
+
+describe('standings', () => {
+  interface Expected {
+    readonly seasonId: string;
+    readonly championshipId: string;
+    readonly caption: string;
+    readonly name: string;
+    readonly total: string;
+    readonly verdict: string;
+    readonly published: number;
+    readonly computed: number;
+  }
+  const expected = published.db
+    .prepare<[], Expected>(
+      `SELECT season_id AS seasonId, championship_id AS championshipId, championship.name AS caption,
+         rows.name || coalesce(' ' || country_text, '') AS name, total_text AS total, verdict, rows.published, rows.computed
+       FROM championship JOIN (
+         SELECT championship_id, display_order, team_text AS name, country_text, total_text, verdict, points_published AS published,
+           points_computed AS computed FROM team_standing
+         UNION ALL SELECT championship_id, display_order, driver_text, country_text, total_text, verdict, points_published,
+           points_computed FROM driver_standing) AS rows USING (championship_id)
+       ORDER BY championship_id, rows.display_order`,
+    )
+    .all();
+  const championships = [...new Set(expected.map(({ championshipId }) => championshipId))];
+  const rowsOf = (id: string) => expected.filter(({ championshipId }) => championshipId === id);
+  const pageOfSeason = (id: string) => pages.find(({ path }) => path === `season/${id}.html`)?.document;
+  const byCaption = (id: string, selector: string): PageElement | undefined => {
+    const [row] = rowsOf(id);
+    const page = pageOfSeason(row?.seasonId ?? '');
+    return (
+      page && all(page, selector).find((one) => textOf(one.querySelector('caption')).endsWith(row?.caption ?? '-'))
+    );
+  };
+
+  it.each(championships)('of %s have every row with total and verdict, as printed', (id) => {
+    const table = byCaption(id, 'table.standings');
+    const shown = all(table ?? pageOf('', '').document, 'tbody tr').map((row) => ({
+      name: textOf(row.querySelector('th')),
+      total: textOf(row.querySelector('.total')).replace(/ ?sum .*/, ''),
+      verdict: row.getAttribute('class'),
+      word: textOf(row.querySelector('.verdict')).replace(/^\S+ /, ''),
+    }));
+    expect(shown).toEqual(rowsOf(id).map(({ name, total, verdict }) => ({ name, total, verdict, word: verdict })));
+  });
+
+  it('that disagree show both figures and lead to the finding', () => {
+    const wrong = expected.filter(({ verdict }) => verdict === 'disagrees');
+    expect(wrong).not.toEqual([]);
+    for (const { seasonId, name, published: printed, computed } of wrong) {
+      const row = all(pageOfSeason(seasonId) ?? pageOf('', '').document, 'tr.disagrees').find((one) =>
+        textOf(one.querySelector('th')).startsWith(name),
+      );
+      expect(textOf(row?.querySelector('.total'))).toBe(`${printed}sum ${computed}`);
+      const card = textOf(row?.querySelector('.card'));
+      expect(card).toContain(`the rounds add up to ${computed}, the table prints ${printed}`);
+      expect(row?.querySelector('.card a')?.getAttribute('href')).toMatch(/^#finding-/);
+    }
+  });
+
+  describe('as a title fight', () => {
+    const figures = pages.flatMap(({ document }) => all(document, 'figure.fight'));
+
+    it('are drawn for every championship', () => {
+      expect(figures).toHaveLength(championships.length);
+    });
+
+    it.each(championships)('of %s end in the sums of the rounds, and in the printed totals', (id) => {
+      const [seasonId = ''] = rowsOf(id).map((row) => row.seasonId);
+      const mine = all(pageOfSeason(seasonId) ?? pageOf('', '').document, 'figure.fight');
+      const order = championships.filter((one) => rowsOf(one)[0]?.seasonId === seasonId);
+      expect(mine).toHaveLength(order.length);
+      const rows = rowsOf(id);
+      const figure = mine.find((one) => textOf(one.querySelector('summary')).endsWith(`: ${rows[0]?.caption}`));
+      const lines = all(figure ?? pageOf('', '').document, 'tbody tr').map((row) => ({
+        sum: Number(textOf(all(row, 'td').at(-2))),
+        total: Number(textOf(all(row, 'td').at(-1))),
+      }));
+      expect(lines).not.toEqual([]);
+      for (const { sum, total } of lines) {
+        expect(rows.some(({ published: printed, computed }) => printed === total && computed === sum)).toBe(true);
+      }
+      const drawn = drawing(figure);
+      expect(drawn.ends.map(Math.round)).toEqual(lines.map(({ sum }) => sum).reverse());
+      expect(drawn.dots.map(Math.round)).toEqual(lines.map(({ total }) => total).reverse());
+      const best = Math.max(...rows.map(({ published: printed }) => printed));
+      expect(lines[0]?.total).toBe(best);
+    });
+  });
+});
+
+/** Where the lines and dots of a drawing end, in points, by the labels of its axis. */
+function drawing(figure: PageElement | undefined): { ends: number[]; dots: number[] } {
+  const svg = figure?.querySelector('svg') ?? pageOf('', '').document;
+  const labels = all(svg, 'text')
+    .filter((label) => /^-?[\d.]+$/.test(textOf(label)) && label.getAttribute('y') === '0.32em')
+    .map((label) => ({
+      points: Number(textOf(label)),
+      y: Number(/,(?<y>[\d.-]+)\)/.exec(label.getAttribute('transform') ?? '')?.groups?.['y']),
+    }));
+  const [low, high] = [labels[0], labels.at(-1)];
+  if (!low || !high || low === high) throw new Error('the drawing has no axis');
+  const pointsAt = (y: number) => low.points + ((y - low.y) * (high.points - low.points)) / (high.y - low.y);
+  const lines = all(svg, 'path').filter((path) => /^M.*L.*L/.test(path.getAttribute('d') ?? ''));
+  return {
+    ends: lines.map((path) => pointsAt(Number(/,(?<y>[\d.-]+)$/.exec(path.getAttribute('d') ?? '')?.groups?.['y']))),
+    dots: all(svg, 'circle').map((dot) => pointsAt(Number(dot.getAttribute('cy')))),
+  };
+}
+
+describe('names and sources', () => {
+  const text = textOf(pages.find(({ path }) => path === 'names.html')?.document.querySelector('main'));
+
+  it('have every decision that is not exact, with its evidence', () => {
+    const decisions = published.db
+      .prepare<[], { name: string; evidence: string | null }>(
+        "SELECT raw_name AS name, evidence FROM name_decision WHERE method <> 'exact'",
+      )
+      .all();
+    expect(decisions.length).toBeGreaterThan(100);
+    for (const { name, evidence } of decisions) {
+      expect(text).toContain(name);
+      expect(text).toContain((evidence ?? '').replace(/\s+/g, ' '));
+    }
+  });
+
+  it('have every article with its address, licence and hash', () => {
+    const document = pages.find(({ path }) => path === 'sources.html')?.document ?? pageOf('', '').document;
+    const rows = all(document, 'tbody tr');
+    const sources = published.db
+      .prepare<[], { title: string; url: string; licence: string; sha256: string }>(
+        'SELECT title, url, licence, sha256 FROM source ORDER BY source_id',
+      )
+      .all();
+    expect(rows.map((row) => row.querySelector('a')?.getAttribute('href'))).toEqual(sources.map(({ url }) => url));
+    for (const [index, { title, licence, sha256: hash }] of sources.entries()) {
+      for (const part of [title, licence, hash]) expect(textOf(rows[index])).toContain(part);
+    }
+  });
+});
+
+describe('what an article says', () => {
+  const texts = hostilePages
+    .map(({ document }) =>
+      all(document, 'main')
+        .map((main) => main.textContent)
+        .join(''),
+    )
+    .join('\n');
+
+  it('is text, whatever it says', () => {
+    for (const name of Object.values(HOSTILE)) expect(texts).toContain(name);
+    for (const { document } of hostilePages) {
+      expect(all(document, 'script, b, i, u, img, [onmouseover], [onclick]')).toEqual([]);
+      expect(all(document, 'a').filter((link) => /^javascript:/i.test(link.getAttribute('href') ?? ''))).toEqual([]);
+    }
+    for (const part of [HOSTILE_FILE, '<u>none</u>', '"><script>alert(7)</script>']) {
+      expect(texts).toContain(part);
+    }
+  });
+
+  it('has its control characters written out', () => {
+    expect(texts).toContain('Ann\\u001b[31m\\u202e Archer');
+    for (const { text } of hostilePages) expect(text).not.toMatch(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u);
+  });
+
+  it('makes no name of a file longer than a file system takes', () => {
+    const long = publish(
+      folder.raw({ 'long.txt': SMALL_SEASON.replaceAll('Lakeland Endurance Cup', `Cup ${'of Lakes '.repeat(60)}`) }),
+      reportFiles,
+    );
+    const [season = ''] = reportPages(long.outDir).flatMap(({ path }) => (path.startsWith('season/') ? path : []));
+    expect(season).toMatch(/^season\/cup-of-lakes-[a-z0-9-]+\.html$/);
+    expect(season.length).toBeLessThan(150);
+    long.remove();
+  });
+});
+
+describe('the same dataset gives the same report', () => {
+  const made = () => [...reportFiles(published.db)].map(({ name, content }) => [name, String(content)]);
+
+  it('however often it is made', () => {
+    const texts = pages.map(({ path, text }) => [`report/${path}`, text]);
+    for (const time of [1, 2]) expect(made().sort(), `time ${time}`).toEqual(texts);
+  });
+
+  it('without asking for a language or the time', () => {
+    const refuse = () => {
+      throw new Error('the locale or the clock was asked');
+    };
+    const spies = [
+      vi.spyOn(Intl, 'NumberFormat').mockImplementation(refuse),
+      vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(refuse),
+      vi.spyOn(Intl, 'Collator').mockImplementation(refuse),
+      vi.spyOn(Number.prototype, 'toLocaleString').mockImplementation(refuse),
+      vi.spyOn(String.prototype, 'localeCompare').mockImplementation(refuse),
+      vi.spyOn(Date, 'now').mockImplementation(refuse),
+      vi.spyOn(Math, 'random').mockImplementation(refuse),
+    ];
+    try {
+      expect(made()).toHaveLength(pages.length);
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
+  });
+});
