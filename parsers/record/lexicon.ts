@@ -3,7 +3,7 @@ import { splitAtNations, splitNation } from '../cell/nation-name.ts';
 import { isRounds } from '../cell/rounds.ts';
 import { parseWinningCar } from '../cell/winning-car.ts';
 import type { ColumnRole } from '../table/column-role.ts';
-import { isWholeEntryList } from '../table/entry-grid.ts';
+import { isClassRow, isWholeEntryList } from '../table/entry-grid.ts';
 import type { Grid, GridColumn } from '../table/grid.ts';
 import { nameKey } from '../text/fold.ts';
 
@@ -46,10 +46,12 @@ export function namesOf(grids: readonly Grid[]): FoundNames {
     } else if (grid.kind === 'season-results') {
       for (const text of winners(grid)) add('team', text);
     } else if (isWholeEntryList(grid)) {
-      for (const text of texts(grid, 'team')) add('team', text);
-      for (const text of texts(grid, 'driver')) if (isOneName(text)) add('driver', text);
-      for (const text of texts(grid, 'chassis')) names.push({ kind: 'chassis', text });
-      for (const text of texts(grid, 'engine')) names.push({ kind: 'engine', text });
+      const list = { ...grid, rows: grid.rows.filter((row) => !isClassRow(row)) };
+      for (const text of texts(list, 'team')) add('team', text);
+      for (const text of texts(list, 'driver')) if (isOneName(text)) add('driver', text);
+      for (const text of texts(list, 'chassis'))
+        for (const { chassisText } of splitChassisRounds(text)) names.push({ kind: 'chassis', text: chassisText });
+      for (const text of texts(list, 'engine')) names.push({ kind: 'engine', text });
     } else if (grid.kind === 'entry-list') {
       entryNames(grid, add);
     }

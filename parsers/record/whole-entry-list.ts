@@ -5,6 +5,7 @@ import { splitChassisRounds } from '../cell/chassis-rounds.ts';
 import { splitNation } from '../cell/nation-name.ts';
 import { expandRounds } from '../cell/rounds.ts';
 import type { ColumnRole } from '../table/column-role.ts';
+import { isClassRow } from '../table/entry-grid.ts';
 import type { Grid, GridRow } from '../table/grid.ts';
 import { type PrintedCell, printedText } from '../table/printed-table.ts';
 import type { EntryListPlace } from './entry-list.ts';
@@ -39,7 +40,7 @@ export function readWholeEntryList(grid: Grid, place: EntryListPlace, lexicon: L
   let classOfRows = place.classCode;
   for (const row of grid.rows) {
     const [first] = row.cells;
-    if (first && first.text !== '' && row.cells.every((cell) => cell === first)) {
+    if (first && isClassRow(row)) {
       classOfRows = first.text;
       classes.push({ classCode: first.text, line: first.line });
       classRows.add(first.ref.row);

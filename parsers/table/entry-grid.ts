@@ -48,6 +48,12 @@ export function isWholeEntryList(grid: Grid): boolean {
   return grid.kind === 'entry-list' && grid.columns.length > 2;
 }
 
+/** True for a row that one cell covers from edge to edge: it names the class of the rows below it. */
+export function isClassRow(row: GridRow): boolean {
+  const [first] = row.cells;
+  return first !== undefined && first !== null && first.text !== '' && row.cells.every((cell) => cell === first);
+}
+
 /** The grid of an entry list with all of its columns, each cell in every row that it covers. Finding: `unknown-column`. */
 export function entryGrid(table: PrintedTable, place: HeaderPlace): { grid: Grid; findings: FindingDraft[] } {
   const wide = widenedRows(table);

@@ -83,8 +83,12 @@ function countriesOf(build: Build, all: readonly Records[]): Map<string, string>
     counts.set(key, ofName);
   };
   for (const records of inOrderOfYears(all)) {
+    const printed = new Set<string>();
     for (const entry of records.entries) {
-      if (entry.origin.line === entry.teamLine) add('team', entry.teamText, entry.countryText);
+      // A team is printed once for all of its cars.
+      const team = [entry.origin.sourceId, entry.teamLine, entry.classCode, entry.teamText].join('\n');
+      if (!printed.has(team)) add('team', entry.teamText, entry.countryText);
+      printed.add(team);
       for (const driver of entry.drivers) add('driver', driver.driverText, driver.countryText);
     }
     for (const win of records.classWins) {

@@ -2,6 +2,7 @@ import { splitAtNations, splitNation } from '../../parsers/cell/nation-name.ts';
 import { COUNTRIES, countryIdOfCode } from '../../parsers/country/codes.ts';
 import type { Grid } from '../../parsers/table/grid.ts';
 import { readTables } from '../../pipeline/stages/read-tables.ts';
+import type { PrintedName } from '../../schemas/record/origin.ts';
 
 /** An article cut into what a page is made of, with the spans that its text dump has lost. */
 export type Block = {
@@ -18,27 +19,35 @@ export type Block = {
 export interface SpannedCell {
   readonly text: string;
   readonly isHeader: boolean;
+  readonly isBold: boolean;
   readonly rowSpan: number;
   readonly columnSpan: number;
-  /** Which nation codes in the text stand for flags: none, one in front, or one before each of several names. */
-  readonly flags: 'none' | 'front' | 'each';
+  /** Which nation codes in the text stand for flags: none, one in front, one before each of several names, or in front of each line. */
+  readonly flags: 'none' | 'front' | 'each' | 'lines';
+}
+
+/** What a page has that the text dump has lost. */
+export interface Completion {
+  /** The rows of an entry list; null where they stay as the dump has them. */
+  readonly entryRows: (grid: Grid) => SpannedCell[][] | null;
+  /** The class whose winners a row of the results, by its line in the dump, has in bold. */
+  readonly boldClassAt: ReadonlyMap<number, string>;
+}
+
+const AS_IN_DUMP: Completion = { entryRows: () => null, boldClassAt: new Map() };
+
+/** The grids of a text dump. */
+export function gridsOf(dump: string): readonly Grid[] {
+  const unlisted = { title: null, url: null, revision: null, licence: null };
+  return readTables({ sourceId: 'dump', file: 'dump.txt', format: 'dump', text: dump, sha256: '', ...unlisted }).grids;
 }
 
 /**
  * Cuts a text dump into blocks and puts the spans back into its tables. Which columns of a standings or schedule row
  * are covered from above is what the program finds in the dump; left-over lines of table markup are left out.
  */
-export function blocksOf(dump: string): Block[] {
-  const unlisted = { title: null, url: null, revision: null, licence: null };
-  const { grids } = readTables({
-    sourceId: 'dump',
-    file: 'dump.txt',
-    format: 'dump',
-    text: dump,
-    sha256: '',
-    ...unlisted,
-  });
-  const tables = new Map(grids.map((grid) => [grid.table.lineFirst, spannedRows(grid)]));
+export function blocksOf(dump: string, completion: Completion = AS_IN_DUMP): Block[] {
+  const tables = new Map(gridsOf(dump).map((grid) => [grid.table.lineFirst, spannedRows(grid, completion)]));
   const blocks: Block[] = [];
   let isApart = false;
   let open: { readonly kind: 'paragraph' | 'list'; readonly lines: string[]; readonly isApart: boolean } | null = null;
@@ -66,12 +75,14 @@ export function blocksOf(dump: string): Block[] {
   return blocks;
 }
 
-const PLAIN = { isHeader: false, rowSpan: 1, columnSpan: 1, flags: 'none' } as const;
+const PLAIN = { isHeader: false, isBold: false, rowSpan: 1, columnSpan: 1, flags: 'none' } as const;
 
-function spannedRows(grid: Grid): SpannedCell[][] {
+function spannedRows(grid: Grid, { entryRows, boldClassAt }: Completion): SpannedCell[][] {
+  const whole = grid.kind === 'entry-list' ? entryRows(grid) : null;
+  if (whole) return whole;
   switch (grid.kind) {
     case 'season-results':
-      return resultsRows(grid);
+      return resultsRows(grid, boldClassAt);
     case 'points-system':
       return pointsRows(grid);
     case 'schedule':
@@ -112,19 +123,27 @@ function noteCell(text: string, columnSpan: number): SpannedCell {
 }
 
 /** Winning teams above winning drivers; round, circuit and link reach over both rows. */
-function resultsRows(grid: Grid): SpannedCell[][] {
+function resultsRows(grid: Grid, boldClassAt: Completion['boldClassAt']): SpannedCell[][] {
   const isTeam = grid.columns.map((column) => column.part === 'team');
-  const teamCount = isTeam.filter(Boolean).length;
+  const teams = grid.columns.filter((column) => column.part === 'team');
   let isUpper = false;
+  let boldClass: string | undefined;
   return grid.table.rows.map((printed) => {
     const isHeader = printed.index < grid.headerRowCount;
     const isNote = /^sources?:/i.test(printed.cells[0]?.text ?? '');
     if (isNote) return [noteCell(printed.cells[0]?.text ?? '', printed.cells.length)];
     isUpper = !isUpper;
-    if (!isUpper)
-      return printed.cells.slice(0, teamCount).map(({ text }) => ({ ...PLAIN, text, isHeader, flags: 'each' }));
+    if (isUpper) boldClass = boldClassAt.get(printed.line);
+    const isBold = (classCode: string | null | undefined) => boldClass !== undefined && classCode === boldClass;
+    if (!isUpper) {
+      return printed.cells.slice(0, teams.length).map(({ text }, index) => {
+        return { ...PLAIN, text, isHeader, isBold: isBold(teams[index]?.classCode), flags: 'each' };
+      });
+    }
     return printed.cells.map(({ text }, column) =>
-      isTeam[column] ? { ...PLAIN, text, isHeader, flags: 'front' } : { ...PLAIN, text, isHeader, rowSpan: 2 },
+      isTeam[column]
+        ? { ...PLAIN, text, isHeader, isBold: isBold(grid.columns[column]?.classCode), flags: 'front' }
+        : { ...PLAIN, text, isHeader, rowSpan: 2 },
     );
   });
 }
@@ -183,7 +202,8 @@ function wikitextRow(row: readonly SpannedCell[], style: RowStyle, flagText: Fla
     );
     const mark = cell.isHeader ? '!' : '|';
     const opening = index === 0 ? mark : style === 'lines' ? `\n${mark}` : ` ${mark}${mark}`;
-    return `${opening}${attributes === '' ? '' : `${attributes} |`} ${text}`;
+    const bold = cell.isBold && text !== '' ? "'''" : '';
+    return `${opening}${attributes === '' ? '' : `${attributes} |`} ${bold}${text}${bold}`;
   });
   return `|-\n${cells.join('')}`;
 }
@@ -213,7 +233,7 @@ function htmlRow(row: readonly SpannedCell[], flagText: FlagText): string {
   const cells = row.map((cell) => {
     const tag = cell.isHeader ? 'th' : 'td';
     const text = withFlags(escaped(cell.text), cell.flags, (code) => htmlFlag(code, flagText));
-    return `<${tag}${attributesOf(cell)}>${text}</${tag}>`;
+    return `<${tag}${attributesOf(cell)}>${cell.isBold ? `<b>${text}</b>` : text}</${tag}>`;
   });
   return `<tr>\n${cells.join('\n')}</tr>`;
 }
@@ -237,13 +257,17 @@ function raised(text: string): string {
   return text.replace(/\^\{(?<mark>[^{}]*)\}/g, '<sup>$<mark></sup>');
 }
 
-/** A text with flags for the nation codes in it, and each further name behind a flag on a line of its own. */
+/** A text with flags for the nation codes in it, and each further name on a line of its own. */
 function withFlags(text: string, flags: SpannedCell['flags'], flag: (code: string) => string): string {
   if (flags === 'none') return text;
-  const names = flags === 'front' ? [splitNation(text)] : splitAtNations(text);
-  return names
+  return namesIn(text, flags)
     .map((name) => (name.countryText === null ? name.text : `${flag(name.countryText)} ${name.text}`))
     .join('<br />');
+}
+
+function namesIn(text: string, flags: Exclude<SpannedCell['flags'], 'none'>): PrintedName[] {
+  if (flags === 'each') return splitAtNations(text);
+  return (flags === 'lines' ? text.split('\n') : [text]).map((line) => splitNation(line));
 }
 
 function countryOf(code: string): string {
