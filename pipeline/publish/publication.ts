@@ -34,6 +34,8 @@ export class Publication {
   readonly #staging: string;
   /** The topmost folder that this run made; null where `out/` was there. */
   readonly #made: string | null;
+  /** The folders that are made already. */
+  readonly #folders = new Set<string>();
   #isOver = false;
 
   /**
@@ -63,9 +65,15 @@ export class Publication {
 
   write(name: string, content: Content): void {
     guarded(join(this.#outDir, name), () => {
-      if (name.includes('/')) this.#files.makeFolder(dirname(this.path(name)));
+      for (const folder of foldersOf([name])) this.#makeFolder(folder);
       this.#files.write(this.path(name), content);
     });
+  }
+
+  #makeFolder(name: string): void {
+    if (this.#folders.has(name)) return;
+    this.#files.makeFolder(this.path(name));
+    this.#folders.add(name);
   }
 
   /** Writes the checksums of the named files and puts all of them in place. */

@@ -1,8 +1,11 @@
+import { tableNames } from '../../schemas/dataset/tables.ts';
 import type { Content } from '../effects.ts';
+import { csvText } from './csv-file.ts';
 import type { Db } from './database.ts';
 import { fixListText } from './fix-list.ts';
 import { datasetJson, findingsJson } from './json-files.ts';
 import { licenceText } from './licence.ts';
+import { parquetBytes } from './parquet-file.ts';
 
 /** The database of a publication, which is there before every other file is written from it. */
 export const DATABASE_FILE = 'alms.sqlite';
@@ -29,5 +32,7 @@ export function* publishedFiles(db: Db, { report }: PublishedFilesOptions): Iter
   yield { name: 'findings.json', content: findingsJson(db) };
   yield { name: 'fix-list.md', content: fixListText(db) };
   if (report !== null) yield* report(db);
+  for (const table of tableNames()) yield { name: `csv/${table}.csv`, content: csvText(db, table) };
+  for (const table of tableNames()) yield { name: `parquet/${table}.parquet`, content: parquetBytes(db, table) };
   yield { name: 'LICENSE', content: licenceText(db) };
 }
