@@ -7,6 +7,7 @@ import type { Records } from '../schemas/record/records.ts';
 import type { SourceFormat } from '../schemas/source.ts';
 import type { Effects } from './effects.ts';
 import { buildSearches, insertAbout } from './publish/about.ts';
+import { articleMarkdown } from './publish/article-markdown.ts';
 import { createDatabase, insertDataset, insertFindings, insertLedger } from './publish/database.ts';
 import { findingRows } from './publish/finding-rows.ts';
 import { publicationHash } from './publish/json-files.ts';
@@ -53,6 +54,7 @@ export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>
     const known = new Set(folder.articles.map(({ file }) => file));
     const formats = new Map<string, SourceFormat>();
     const db = createDatabase(publication.path(DATABASE_FILE));
+    const names = [DATABASE_FILE];
     let cellCount = 0;
     let tableCount = 0;
     for (const file of folder.articles) {
@@ -63,6 +65,8 @@ export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>
       const read = readRecords(tables.article, corrected.grids, lexicon);
       const ledger = ledgerOf(raw, subjectOf(tables.article).title, read.grids);
       insertLedger(db, ledger);
+      names.push(`markdown/${raw.sourceId}.md`);
+      publication.write(`markdown/${raw.sourceId}.md`, articleMarkdown(tables.article, tables.grids));
       const seasonId = read.records.seasons[0]?.seasonId ?? null;
       for (const finding of [...tables.findings, ...corrected.findings, ...read.findings])
         findings.push({ seasonId, ...finding });
@@ -94,7 +98,6 @@ export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>
     const hash = publicationHash(db);
     insertAbout(db, { version: options.version, publication: hash });
     buildSearches(db);
-    const names = [DATABASE_FILE];
     for (const { name, content } of publishedFiles(db, options)) {
       publication.write(name, content);
       names.push(name);
