@@ -1,7 +1,7 @@
 import { CODE_HELP } from '../audit-report/code-help.ts';
 import type { RawLine, ReportedFinding } from './findings.ts';
 import { type Html, html } from './html.ts';
-import { SEVERITIES } from './wording.ts';
+import { counted, SEVERITIES } from './wording.ts';
 
 const SEVERITY_SIGNS = { error: '✗', warning: '!', info: 'i' } as const;
 
@@ -38,15 +38,21 @@ const MEANINGS = {
 } as const;
 
 function findingItem(finding: ReportedFinding): Html {
-  const { finding_id: id, severity, code, message, lines, moreLines, cause, status, reason } = finding;
+  const { finding_id: id, severity, code, message, cause, status, reason } = finding;
   return html`
 <li class="finding ${severity}" id="${findingAnchor(id)}">
 <p class="message">${severityMark(severity)} ${message}</p>
-${lines.length === 0 ? null : html`<ul class="lines">${lines.map(lineItem)}${moreLines === 0 ? null : html`<li>and ${moreLines} more lines</li>`}</ul>`}
+${linesList(finding)}
 <p class="aside"><code>${code}</code> ${CODE_HELP[code].says}${cause === null || cause === 'unexplained' ? null : ` Likely cause: ${cause.replaceAll('-', ' ')}.`}${
     status === 'open' ? null : html` <strong>Accepted</strong>: ${reason}`
   } <a class="permalink" href="#${findingAnchor(id)}">finding ${id}</a></p>
 </li>`;
+}
+
+/** The lines that a finding rests on, as printed; nothing where it stands on none. */
+export function linesList({ lines, moreLines }: ReportedFinding): Html | null {
+  if (lines.length === 0) return null;
+  return html`<ul class="lines">${lines.map(lineItem)}${moreLines === 0 ? null : html`<li>and ${counted(moreLines, 'more line')}</li>`}</ul>`;
 }
 
 function lineItem({ file, line, section, text }: RawLine): Html {

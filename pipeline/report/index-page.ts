@@ -50,7 +50,8 @@ function introduction(totals: Totals): Html {
 <ul class="totals">${figures.map(
     ([value, one, more]) => html`<li><strong>${count(value)}</strong> ${value === 1 ? one : more}</li>`,
   )}</ul>
-${verdictLegend()}`;
+${verdictBar(totals.verdicts, 'standings row')}
+${verdictLegend(totals.verdicts)}`;
 }
 
 function seasonCard(season: SeasonOverview): Html {

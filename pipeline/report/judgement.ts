@@ -25,25 +25,30 @@ export interface OtherCheck {
 
 type FoundCheck = Pick<Row<'audit_check'>, 'code' | 'row_id' | 'race_id' | 'outcome' | 'finding_id'>;
 
-/** Standings row to what the audit says of it, of all rows of a season. */
+/** Standings row to what the audit says of it, of all rows of a season; their ids begin with that of the championship. */
 export function judgementsOf(
   db: Db,
   kinds: readonly CheckKind[],
   { classes }: Season,
   findings: readonly ReportedFinding[],
 ): Map<string, RowJudgement> {
-  const rows = classes.flatMap(({ championships }) => championships.flatMap((championship) => championship.rows));
-  const checksOf = db.prepare<[string, string, string], FoundCheck>(
-    'SELECT code, row_id, race_id, outcome, finding_id FROM audit_check WHERE code = ? AND table_name = ? AND row_id = ?',
+  const checksOf = db.prepare<[string, string, string, string], FoundCheck>(
+    `SELECT code, row_id, race_id, outcome, finding_id FROM audit_check
+     WHERE code = ? AND table_name = ? AND row_id > ? || '/' AND row_id < ? || '0' ORDER BY row_id, race_id`,
   );
   const byId = new Map(findings.map((finding) => [finding.finding_id, finding]));
   const byRow = grouped(
     findings.flatMap((finding) => finding.rows.map((row) => ({ finding, id: standingIdOf(row) }))),
     ({ id }) => id,
   );
-  return new Map(
-    rows.map(({ id, table }) => {
-      const checks = kinds.flatMap((kind) => (kind.table === table ? checksOf.all(kind.code, table, id) : []));
+  const judgements = new Map<string, RowJudgement>();
+  for (const { id: championship, rows } of classes.flatMap(({ championships }) => championships)) {
+    const ofRows = grouped(
+      kinds.flatMap(({ code, table }) => checksOf.all(code, table, championship, championship)),
+      ({ row_id }) => row_id,
+    );
+    for (const { id } of rows) {
+      const checks = ofRows.get(id) ?? [];
       const others = checks.flatMap(({ code, race_id: raceId, outcome, finding_id: findingId }) =>
         outcome === 'confirmed' ? [] : [{ code, raceId, outcome, findingId }],
       );
@@ -51,9 +56,10 @@ export function judgementsOf(
         ...others.flatMap(({ findingId }) => byId.get(findingId ?? '') ?? []),
         ...(byRow.get(id) ?? []).map(({ finding }) => finding),
       ];
-      return [id, { checks: checks.length, others, findings: [...new Set(own)] }];
-    }),
-  );
+      judgements.set(id, { checks: checks.length, others, findings: [...new Set(own)] });
+    }
+  }
+  return judgements;
 }
 
 /** The standings row that a row of a finding is, or is a round of; null where it is something else. */

@@ -107,27 +107,34 @@ export function openErrors(db: Db, most: number): { first: FindingHeadline[]; co
   };
 }
 
-/** How much the dataset holds. */
+/** How much the dataset holds, and how its standings rows fared. */
 export interface Totals {
   readonly sources: number;
-  readonly seasons: number;
   readonly races: number;
   readonly drivers: number;
   readonly teams: number;
   readonly cells: number;
   readonly checks: number;
+  readonly verdicts: Readonly<Record<Verdict, number>>;
 }
 
 export function totalsOf(db: Db): Totals {
   const total = (table: string) =>
     db.prepare<[], { count: number }>(`SELECT count(*) AS count FROM ${table}`).get()?.count ?? 0;
+  const verdicts = { confirmed: 0, explained: 0, uncheckable: 0, disagrees: 0 };
+  const rows = db.prepare<[], { verdict: Verdict; count: number }>(
+    `SELECT verdict, count(*) AS count FROM (
+       SELECT verdict FROM driver_standing UNION ALL SELECT verdict FROM team_standing)
+     WHERE verdict IS NOT NULL GROUP BY verdict`,
+  );
+  for (const { verdict, count } of rows.all()) verdicts[verdict] = count;
   return {
     sources: total('source'),
-    seasons: total('season'),
     races: total('race'),
     drivers: total('driver'),
     teams: total('team'),
     cells: total('source_cell'),
     checks: total('audit_check'),
+    verdicts,
   };
 }

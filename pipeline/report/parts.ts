@@ -22,8 +22,8 @@ export function verdictBar(counts: VerdictCounts, noun: string): Html {
   )}</span>`;
 }
 
-/** The meaning of the signs and colours of the verdicts. */
-export function verdictLegend(): Html {
+/** The meaning of the signs and colours of the verdicts, with how many of each there are. */
+export function verdictLegend(counts: VerdictCounts): Html {
   const meanings: Readonly<Record<Verdict, string>> = {
     confirmed: 'total, place, tie mark and the points of each round agree with what is recomputed',
     explained: 'differs, and the article itself says why',
@@ -31,13 +31,14 @@ export function verdictLegend(): Html {
     disagrees: 'differs, and nothing says why',
   };
   return html`<dl class="legend">${VERDICTS.map(
-    (verdict) => html`<div><dt>${verdictMark(verdict)}</dt><dd>${meanings[verdict]}</dd></div>`,
+    (verdict) =>
+      html`<div><dt>${verdictMark(verdict)} <strong>${count(counts[verdict])}</strong></dt><dd>${meanings[verdict]}</dd></div>`,
   )}</dl>`;
 }
 
 /** A table that scrolls in a box of its own where it is wider than the page. */
 export function scrolling(label: string, table: Part): Html {
-  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">${table}</div>`;
+  return html`<div class="scroll" role="group" aria-label="${label}" tabindex="0">${table}</div>`;
 }
 
 /** Kinds of checks with how they went. */

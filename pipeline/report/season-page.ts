@@ -33,6 +33,7 @@ export function seasonPath(seasonId: string): string {
 /** The page of a season: title fights, standings with verdicts, races, findings, coverage. */
 export function seasonPage(content: SeasonContent): Page {
   const { season, findings, coverage } = content;
+  const verdicts = verdictsOf(season);
   let number = 0;
   const nextNumber = () => {
     number += 1;
@@ -46,8 +47,8 @@ export function seasonPage(content: SeasonContent): Page {
 <h1>${season.title}</h1>
 <p class="facts">${factsText(season)}</p>
 ${sourceLine(season)}
-${verdictBar(verdictsOf(season), 'row')}
-${verdictLegend()}
+${verdictBar(verdicts, 'row')}
+${verdictLegend(verdicts)}
 </header>
 <nav class="contents" aria-label="On this page"><ul>${season.classes.map(
       (one, index) => html`<li><a href="#${classAnchor(index)}">${className(one)}</a></li>`,
@@ -79,7 +80,7 @@ function sourceLine({ source }: Season): Html | null {
 }
 
 /** How many printed rows of a season have each verdict. */
-export function verdictsOf({ classes }: Season): VerdictCounts {
+function verdictsOf({ classes }: Season): VerdictCounts {
   const counts = { confirmed: 0, explained: 0, uncheckable: 0, disagrees: 0 };
   for (const { championships } of classes)
     for (const { rows } of championships) for (const { verdict } of rows) if (verdict !== null) counts[verdict] += 1;

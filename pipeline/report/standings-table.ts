@@ -1,4 +1,4 @@
-import { findingAnchor, severityMark } from './finding-item.ts';
+import { findingAnchor, linesList, severityMark } from './finding-item.ts';
 import { type Html, html } from './html.ts';
 import type { OtherCheck, RowJudgement } from './judgement.ts';
 import { checkName, scrolling, verdictMark } from './parts.ts';
@@ -89,12 +89,11 @@ function verdictCell(row: StandingRow, judgement: RowJudgement, races: readonly 
 <div popover id="${id}" class="card">
 <p class="title">${row.nameText}</p>
 <p>${verdictMark(verdict)}: ${sumText(row)} ${counted(judgement.checks, 'check')} made.</p>
-${listOf(judgement.others.map((check) => html`<li>${otherText(check, races)}</li>`))}
+${listOf(judgement.others.flatMap((check) => (check.findingId === null ? html`<li>${otherText(check, races)}</li>` : [])))}
 ${listOf(notes.map(({ note, raceId }) => html`<li>${roundText(raceId, races)}, note of the article: ${note}</li>`))}
 ${listOf(
   judgement.findings.map(
-    ({ finding_id: findingId, severity, message }) =>
-      html`<li>${severityMark(severity)} ${message} <a href="#${findingAnchor(findingId)}">Lines and evidence</a></li>`,
+    (finding) => html`<li>${severityMark(finding.severity)} ${finding.message}${linesList(finding)}</li>`,
   ),
 )}
 <p><button type="button" popovertarget="${id}" popovertargetaction="hide">Close</button></p>
@@ -102,7 +101,7 @@ ${listOf(
 }
 
 function listOf(items: readonly Html[]): Html | null {
-  return items.length === 0 ? null : html`<ul>${items}</ul>`;
+  return items.length === 0 ? null : html`<ul class="reasons">${items}</ul>`;
 }
 
 function sumText({ total, sum, totalText }: StandingRow): string {

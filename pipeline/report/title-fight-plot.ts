@@ -43,6 +43,11 @@ export function titleFightSvg({ races, lines }: TitleFight): Html {
   const lowest = Math.min(0, ...lines.flatMap(({ points, total }) => [...points, total ?? 0]));
   const headers = headersOf(races);
   const drawn = lines.map((line, index) => ({ line, style: STYLES[index % STYLES.length] ?? STYLES[0] })).reverse();
+  const ends = drawn.map(({ line: { points, total }, style: { stroke } }) => {
+    const sum = points.at(-1) ?? 0;
+    return { sum, total: total ?? sum, stroke, fill: total === null ? 'var(--paper)' : stroke };
+  });
+  const labels = labelsOf(lines, highest - lowest);
   const svg = Plot.plot({
     document,
     width: WIDTH,
@@ -66,26 +71,16 @@ export function titleFightSvg({ races, lines }: TitleFight): Html {
       ...drawn.map(({ line, style }) =>
         Plot.line(stepsOf(line), { x: 'round', y: 'points', ...style, strokeLinejoin: 'round' }),
       ),
-      ...drawn.flatMap(({ line: { points, total }, style: { stroke } }) => [
-        Plot.ruleX(total === null ? [] : [last], {
-          y1: points.at(-1) ?? 0,
-          y2: total ?? 0,
-          stroke,
-          strokeDasharray: '2 2',
-        }),
-        Plot.dot([{ round: last, points: total ?? points.at(-1) ?? 0 }], {
-          x: 'round',
-          y: 'points',
-          r: 3.2,
-          fill: total === null ? 'var(--paper)' : stroke,
-          stroke,
-        }),
-      ]),
-      ...labelsOf(lines, highest - lowest).map(({ text, at }, index) =>
-        Plot.text([{ round: last, points: at }], {
-          x: 'round',
-          y: 'points',
-          text: () => text,
+      Plot.ruleX(
+        ends.filter(({ sum, total }) => sum !== total),
+        { x: last, y1: 'sum', y2: 'total', stroke: unscaled('stroke'), strokeDasharray: '2 2' },
+      ),
+      Plot.dot(ends, { x: last, y: 'total', r: 3.2, fill: unscaled('fill'), stroke: unscaled('stroke') }),
+      ...[labels.slice(0, 1), labels.slice(1)].map((some, index) =>
+        Plot.text(some, {
+          x: last,
+          y: 'at',
+          text: 'text',
           dx: 9,
           textAnchor: 'start',
           fontSize: FONT_SIZE,
@@ -100,6 +95,11 @@ export function titleFightSvg({ races, lines }: TitleFight): Html {
   svg.setAttribute('aria-hidden', 'true');
   svg.setAttribute('focusable', 'false');
   return trusted(svg.outerHTML);
+}
+
+/** A channel that holds colours as they are. */
+function unscaled(value: string) {
+  return { value, scale: null };
 }
 
 function stepsOf({ points }: FightLine): { round: number; points: number }[] {
@@ -125,7 +125,7 @@ function labelsOf(lines: readonly FightLine[], range: number): { text: string; a
   const gap = (range * (FONT_SIZE + 2.5)) / (HEIGHT - MARGIN.top - MARGIN.bottom);
   const ends = lines.map((line, index) => ({
     index,
-    text: `${labelOf(line, lines)} ${line.total ?? line.points.at(-1) ?? 0}`,
+    text: `${labelOf(line, lines)} · ${line.total ?? line.points.at(-1) ?? 0}`,
     at: line.total ?? line.points.at(-1) ?? 0,
   }));
   const upwards = [...ends].sort((a, b) => a.at - b.at || b.index - a.index);
