@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { arch, cpus, platform, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { growth } from './growth.ts';
+import { otherTools } from './other-tools.ts';
+import { type Part, targetsText } from './part.ts';
+import { stages } from './stages.ts';
+import { wholeProcess } from './whole-process.ts';
+
+const DOCUMENT = 'docs/performance.md';
+const HELP = `npm run bench -- [options]
+
+  --only PARTS         some of process, stages, tools, growth, with commas between                 [all]
+  --articles COUNTS    sizes of the growth, with commas between                    [10,100,1000,10000]
+  --repetitions N      runs of which the median is taken                                             [9]
+  --dir DIR            where articles and results lie for as long as it runs      [the temporary folder]
+
+All parts together write ${DOCUMENT}; with --only they are printed alone. 10,000 articles need 60 GB of disk.
+`;
+
+interface Settings {
+  readonly repetitions: number;
+  readonly counts: readonly number[];
+}
+
+const PARTS: Readonly<Record<string, (scratch: string, settings: Settings) => Part>> = {
+  process: (scratch, { repetitions }) => wholeProcess(scratch, repetitions),
+  stages: (scratch, { repetitions }) => stages(scratch, repetitions),
+  tools: (scratch, { repetitions }) => otherTools(scratch, repetitions),
+  growth: (scratch, { counts, repetitions }) => growth(scratch, counts, Math.min(3, repetitions)),
+};
+
+/** Measures, prints what was measured, and writes it to docs/performance.md where nothing was left out. */
+export function main(argv: readonly string[]): void {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      only: { type: 'string' },
+      articles: { type: 'string', default: '10,100,1000,10000' },
+      repetitions: { type: 'string', default: '9' },
+      dir: { type: 'string', default: tmpdir() },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const settings = { repetitions: Number(values.repetitions), counts: values.articles.split(',').map(Number) };
+  const names = values.only?.split(',') ?? Object.keys(PARTS);
+  const scratch = mkdtempSync(join(values.dir, 'scrutineer-bench-'));
+  try {
+    const parts = names.map((name) => {
+      const part = PARTS[name];
+      if (!part) throw new Error(`--only ${name}: the parts are ${Object.keys(PARTS).join(', ')}`);
+      const measured = part(scratch, settings);
+      process.stdout.write(`${measured.text}\n\n`);
+      return measured;
+    });
+    const targets = parts.flatMap((part) => part.targets);
+    const judged = targetsText(targets);
+    if (targets.length > 0) process.stdout.write(`${judged}\n`);
+    if (values.only === undefined) writeFileSync(DOCUMENT, documentText(parts, judged));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function documentText(parts: readonly Part[], judged: string): string {
+  const [cpu] = cpus();
+  return `${[
+    '# Performance',
+    '',
+    `Written by \`npm run bench\` with Node ${process.version} on ${platform()} ${arch()}, ${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}. Times`,
+    'differ from machine to machine; the ratios are between figures of one run, and are what counts.',
+    '',
+    judged,
+    ...parts.flatMap((part) => ['', part.text]),
+  ].join('\n')}\n`;
+}

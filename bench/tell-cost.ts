@@ -1,0 +1,8 @@
+// Loaded into a measured process: writes CPU milliseconds and peak kilobytes to its file descriptor 3 at the end.
+
+import { writeSync } from 'node:fs';
+
+process.on('exit', () => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  writeSync(3, `${(userCPUTime + systemCPUTime) / 1000} ${maxRSS}`);
+});
