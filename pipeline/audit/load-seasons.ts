@@ -46,21 +46,36 @@ export function loadSeasons(db: Db, championships: readonly AuditedChampionship[
 
 function racesOf(db: Db, seasonId: string): AuditedRace[] {
   const circuit = `SELECT entity_id FROM name_decision WHERE kind = 'circuit' AND judgement = 'same' AND raw_name = `;
+  const lines = linesOfRaces(db, seasonId);
   return db
-    .prepare<[string], Omit<AuditedRace, 'isInSchedule'> & { isInSchedule: number }>(
+    .prepare<[string], Omit<AuditedRace, 'resultsLine' | 'isInSchedule'>>(
       `SELECT race.race_id AS raceId, race.round, race.name, race.circuit_text AS circuitText,
          race.results_circuit_text AS resultsCircuitText,
-         (${circuit} race.circuit_text) AS circuitId, (${circuit} race.results_circuit_text) AS resultsCircuitId, race.line,
-         (SELECT min(cell.line) FROM source_cell_use AS used
-            JOIN source_cell AS cell USING (source_table_id, row_index, column_index)
-            JOIN source_table USING (source_table_id)
-            WHERE used.table_name = 'race' AND used.row_id = race.race_id AND kind = 'season-results') AS resultsLine,
-         EXISTS (SELECT 1 FROM source_cell_use AS used JOIN source_table USING (source_table_id)
-            WHERE used.table_name = 'race' AND used.row_id = race.race_id AND kind = 'schedule') AS isInSchedule
+         (${circuit} race.circuit_text) AS circuitId, (${circuit} race.results_circuit_text) AS resultsCircuitId, race.line
        FROM race WHERE season_id = ? ORDER BY round, race_in_round`,
     )
     .all(seasonId)
-    .map((race) => ({ ...race, isInSchedule: race.isInSchedule === 1 }));
+    .map((race) => ({
+      ...race,
+      resultsLine: lines.get(`season-results\n${race.raceId}`) ?? null,
+      isInSchedule: lines.has(`schedule\n${race.raceId}`),
+    }));
+}
+
+/** Kind of table and race to the first line on which a table of that kind has the race. */
+function linesOfRaces(db: Db, seasonId: string): Map<string, number> {
+  const lines = db
+    .prepare<[string], { kind: string; raceId: string; line: number }>(
+      `SELECT source_table.kind, used.row_id AS raceId, min(cell.line) AS line FROM season
+       CROSS JOIN source_table ON source_table.source_id = season.source_id
+       CROSS JOIN source_cell_use AS used ON used.source_table_id = source_table.source_table_id
+       CROSS JOIN source_cell AS cell ON cell.source_table_id = used.source_table_id
+         AND cell.row_index = used.row_index AND cell.column_index = used.column_index
+       WHERE season.season_id = ? AND source_table.kind IN ('season-results', 'schedule') AND used.table_name = 'race'
+       GROUP BY source_table.kind, used.row_id`,
+    )
+    .all(seasonId);
+  return new Map(lines.map(({ kind, raceId, line }) => [`${kind}\n${raceId}`, line]));
 }
 
 function entriesOf(db: Db, seasonId: string, organisationOf: (teamId: string) => string): AuditedEntry[] {

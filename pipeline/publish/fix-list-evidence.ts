@@ -46,7 +46,7 @@ function linesOfRow(db: Db, row: Row<'finding_row'>): EvidenceLine[] {
 function otherCountryLines(db: Db, finding: PlacedFinding): EvidenceLine[] {
   return db
     .prepare<[{ sourceId: string; line: number; code: string }], EvidenceLine>(
-      `WITH flag AS (
+      `WITH flag AS NOT MATERIALIZED (
          SELECT driver_id, country_text, source_id, line FROM driver_standing
          UNION ALL SELECT driver_id, country_text, source_id, line FROM entry_driver
          UNION ALL SELECT driver_id, country_text, source_id, line FROM class_win_driver)
@@ -72,12 +72,14 @@ export interface OpenNames {
 export function openNamesOf(db: Db, finding: PlacedFinding): OpenNames | null {
   const pairs = db
     .prepare<[string, number], OpenNames>(
-      `SELECT unsure.kind, unsure.raw_name AS one, same.raw_name AS other FROM name_decision AS unsure
-       JOIN name_decision AS same ON same.kind = unsure.kind AND same.entity_id = unsure.entity_id
-         AND same.judgement = 'same'
-       JOIN name_occurrence AS place ON place.kind = unsure.kind AND place.raw_name IN (unsure.raw_name, same.raw_name)
-       WHERE unsure.judgement = 'unsure' AND place.source_id = ? AND place.line = ?
-       ORDER BY unsure.kind, one, other`,
+      `SELECT known.kind, iif(known.judgement = 'unsure', known.raw_name, twin.raw_name) AS one,
+         iif(known.judgement = 'unsure', twin.raw_name, known.raw_name) AS other
+       FROM name_occurrence AS place
+       CROSS JOIN name_decision AS known ON known.kind = place.kind AND known.raw_name = place.raw_name
+       CROSS JOIN name_decision AS twin ON twin.kind = known.kind AND twin.entity_id = known.entity_id
+       WHERE place.source_id = ? AND place.line = ?
+         AND (known.judgement, twin.judgement) IN (VALUES ('unsure', 'same'), ('same', 'unsure'))
+       ORDER BY known.kind, one, other`,
     )
     .all(finding.source_id, finding.line);
   return pairs.find(({ one, other }) => finding.message.startsWith(`'${one}' and '${other}'`)) ?? null;

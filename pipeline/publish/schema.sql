@@ -575,6 +575,7 @@ CREATE TABLE name_decision (
   evidence TEXT,
   PRIMARY KEY (kind, raw_name, entity_id)
 ) STRICT;
+CREATE INDEX name_decision_kind_entity_id ON name_decision (kind, entity_id);
 
 CREATE TABLE name_occurrence (
   kind TEXT NOT NULL CHECK (kind IN ('driver', 'team', 'circuit', 'chassis', 'engine', 'country')),
