@@ -52,7 +52,7 @@ export function stageTimes(raw: string, out: string, repetitions: number): Map<s
       if (turn >= WARM_UPS) times.set(stage, [...(times.get(stage) ?? []), now - last]);
       last = now;
     };
-    ingest({ rawDir: raw, outDir: out, version: 'bench', hasReport: false, progress }, { files: realFiles });
+    ingest({ rawDir: raw, outDir: out, version: 'bench', report: null, progress }, { files: realFiles });
   }
   return new Map([...times].map(([stage, values]) => [stage, median(values)]));
 }

@@ -2,7 +2,7 @@
 // `npm run bench`: compiles the program and the bench, then runs the bench with the arguments given.
 
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,13 +13,14 @@ const target = join(root, '.bench');
 
 ensureBuilt();
 rmSync(target, { recursive: true, force: true });
+// Files that are no sources, such as schema.sql, lie beside the compiled ones.
+cpSync(join(root, 'dist'), target, { recursive: true });
 const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
 const compiled = spawnSync(process.execPath, [compiler, '--project', 'tsconfig.bench.json'], {
   cwd: root,
   stdio: 'inherit',
 });
 if (compiled.status !== 0) process.exit(3);
-copyFileSync(join(root, 'pipeline/publish/schema.sql'), join(target, 'pipeline/publish/schema.sql'));
 process.chdir(root);
 const { main } = await import(pathToFileURL(join(target, 'bench/main.js')).href);
 await main(process.argv.slice(2));
