@@ -3,7 +3,7 @@ import { WikitextTemplate } from './wikitext-template.ts';
 
 const reason = z.string().trim().min(1, 'a reason is needed');
 
-export const EntityKind = z.enum(['driver', 'team', 'circuit', 'chassis', 'engine', 'country']);
+export const EntityKind = z.enum(['driver', 'team', 'manufacturer', 'circuit', 'chassis', 'engine', 'country']);
 export type EntityKind = z.infer<typeof EntityKind>;
 
 /** `names.csv`: what people decided about two spellings. */

@@ -22,11 +22,21 @@ export interface DateSpan {
   readonly last: string;
 }
 
+/** Two dates beside each other, the days on which a meeting began and ended. */
+const TWO_DATES =
+  /^(?<first>[A-Za-z]{3,9} \d{1,2}|\d{1,2} [A-Za-z]{3,9})(?: | ?[-–—] ?)(?<last>[A-Za-z]{3,9} \d{1,2}|\d{1,2} [A-Za-z]{3,9})$/;
+
 /**
  * Reads an English date; `year` is used where the text names none. Null where it is no date of the calendar.
- * `March 14-17` in 2012 gives 2012-03-14 to 2012-03-17.
+ * `March 14-17` in 2012 gives 2012-03-14 to 2012-03-17, `March 31 – April 1` the last day of one month and the first of the next.
  */
 export function parseDate(text: string, year: number): DateSpan | null {
+  const ends = TWO_DATES.exec(text)?.groups;
+  if (ends) {
+    const from = parseDate(ends['first'] ?? '', year);
+    const to = parseDate(ends['last'] ?? '', year);
+    return from && to && from.first <= to.last ? { first: from.first, last: to.last } : null;
+  }
   const american = /^(?<month>[A-Za-z]{3,9})\.? (?<day>\d{1,2})(?:\s?[-–]\s?(?<last>\d{1,2}))?(?:,? (?<year>\d{4}))?$/;
   const european = /^(?<day>\d{1,2})(?:\s?[-–]\s?(?<last>\d{1,2}))? (?<month>[A-Za-z]{3,9})(?:,? (?<year>\d{4}))?$/;
   const iso = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?<last>)$/;

@@ -18,10 +18,13 @@ import { readEntryList, withClassRows } from './entry-list.ts';
 import type { SentenceContext } from './fact-context.ts';
 import { joinFootnotes, type TableRecords } from './footnotes.ts';
 import type { Lexicon } from './lexicon.ts';
+import { markingOf, readMarkingKeys } from './marking.ts';
 import { lostStyles, readNotes, readReferences } from './notes.ts';
 import { systemFor } from './points-for-race.ts';
+import { withPointsOfPlaces } from './points-of-places.ts';
 import { readPointsProse, readPointsTable } from './points-systems.ts';
-import { readRules } from './rules.ts';
+import { joinReferences } from './references.ts';
+import { readRules, type StatedRule } from './rules.ts';
 import { type ArticleSubject, readSeason, readSeasonNumbers, subjectOf } from './season.ts';
 import { readSeasonResults } from './season-results.ts';
 import { readStandings } from './standings.ts';
@@ -98,7 +101,8 @@ function readSeasonArticle(
   const wins: ClassWinRecord[] = [];
   for (const grid of ofKind(grids, 'schedule')) findings.push(...calendar.addSchedule(grid, season.year));
   for (const grid of ofKind(grids, 'season-results')) {
-    const results = readSeasonResults(grid, seasonId, lexicon);
+    const results = readSeasonResults(grid, seasonId, season.year, lexicon);
+    findings.push(...results.findings);
     calendar.addResults(results.rounds);
     wins.push(...results.wins);
   }
@@ -111,23 +115,25 @@ function readSeasonArticle(
   const championships: ChampionshipRecord[] = [];
   const standingTables: TableRecords<StandingRecord>[] = [];
   const unread = new Set<Grid>();
-  for (const grid of [...ofKind(grids, 'team-standings'), ...ofKind(grids, 'driver-standings')]) {
-    const competitor = grid.kind === 'driver-standings' ? 'driver' : 'team';
-    const classCode = sections.classOf(grid.table.sectionPath);
-    const raceOfColumn = calendar.addStandings(grid);
-    if (areMostlyUnknown(grid, raceOfColumn)) {
-      unread.add(grid);
-      findings.push(unknownRaces(grid, raceOfColumn));
-      continue;
+  const markingKeys = readMarkingKeys(blocks, grids);
+  for (const { kind, competitor } of STANDINGS)
+    for (const grid of ofKind(grids, kind)) {
+      const classCode = sections.classOf(grid.table.sectionPath);
+      const raceOfColumn = calendar.addStandings(grid);
+      if (areMostlyUnknown(grid, raceOfColumn)) {
+        unread.add(grid);
+        findings.push(unknownRaces(grid, raceOfColumn));
+        continue;
+      }
+      const marking = markingOf(grid.table, markingKeys);
+      const place = { seasonId, classCode, competitor, raceOfColumn, marking };
+      const read = readStandings(grid, place, lexicon);
+      findings.push(...read.findings);
+      const origin = { sourceId, line: grid.table.lineFirst, cells: [] };
+      const name = grid.table.sectionPath.slice(-2).join(', ') || season.title;
+      championships.push({ seasonId, classCode, competitor, name, tableId: grid.table.tableId, origin });
+      standingTables.push({ table: grid.table, records: read.standings });
     }
-    const place = { seasonId, classCode, competitor, raceOfColumn } as const;
-    const read = readStandings(grid, place, lexicon);
-    findings.push(...read.findings);
-    const origin = { sourceId, line: grid.table.lineFirst, cells: [] };
-    const name = grid.table.sectionPath.slice(-2).join(', ') || season.title;
-    championships.push({ seasonId, classCode, competitor, name, tableId: grid.table.tableId, origin });
-    standingTables.push({ table: grid.table, records: read.standings });
-  }
 
   const entryTables: TableRecords<EntryRecord>[] = [];
   const classRowClasses: IntroducedClass[] = [];
@@ -157,14 +163,23 @@ function readSeasonArticle(
   findings.push(...lostStyles(notes, grids, sourceId));
   const footnotes = joinFootnotes(standingTables, entryTables, notes, sourceId);
   findings.push(...footnotes.findings);
-  const standings = footnotes.standings.flatMap(({ records }) => records);
+  const references = readReferences(
+    article.notes,
+    grids.map((grid) => grid.table),
+    sourceId,
+  );
+  const stated = [...readRules(blocks, races), ...tables.flatMap((table) => table.bonuses)];
+  const rules = rulesFor(stated, championships, standingTables, sourceId);
+  const finished = footnotes.standings
+    .map((table) => joinReferences(table, references))
+    .map((table) => withPointsOfPlaces(table, { systems: pointsSystems, races, rules }));
+  const standings = finished.flatMap(({ records }) => records);
   const entries = entryTables.flatMap(({ records }) => records);
-  const adjustments = readAdjustments(footnotes.standings, entries, notes, races, (race) => {
+  const adjustments = readAdjustments(finished, entries, notes, races, (race) => {
     return systemFor(pointsSystems, race, 'team')?.system.values[0]?.points ?? null;
   });
 
   const classes = classesOf(season, [...introduced, ...classRowClasses], [...championships, ...standings, ...entries]);
-  const rules = rulesFor(readRules(blocks, races), championships, standingTables, sourceId);
   const context = sentenceContext(classes, standings, entries, races);
   const records: Records = {
     series: [],
@@ -177,20 +192,22 @@ function readSeasonArticle(
     pointsSystems,
     championships,
     standings,
-    notes: [
-      ...notes.map(({ sectionPath: _path, style: _style, ...note }) => note),
-      ...readReferences(
-        article.notes,
-        grids.map((grid) => grid.table),
-        sourceId,
-      ),
-    ],
+    notes: [...notes.map(({ sectionPath: _path, style: _style, ...note }) => note), ...references],
     adjustments,
     rules,
     statedFacts: readStatedFacts(blocks, seasonId, sourceId, context),
   };
   return { records, grids: readGrids, findings };
 }
+
+/** The tables of standings in the order in which they are read. */
+const STANDINGS = [
+  { kind: 'team-standings', competitor: 'team' },
+  { kind: 'driver-standings', competitor: 'driver' },
+  { kind: 'manufacturer-standings', competitor: 'manufacturer' },
+] as const;
+/** A heading that names no table: `Points system`, `Scoring`. */
+const OF_POINTS = /^(?:points?|scoring)(?: (?:system|structure|scoring|format|distribution))?$/i;
 
 function ofKind(grids: readonly Grid[], kind: Grid['kind']): Grid[] {
   return grids.filter((grid) => grid.kind === kind);
@@ -237,9 +254,12 @@ function classesOf(
   return [...classes.values()];
 }
 
-/** A rule holds for the championships whose tables stand under its heading, of the competitors that it speaks of. */
+/**
+ * A rule holds for the championships whose tables stand under its heading, of the competitors that it speaks of; a heading
+ * that speaks of points alone stands for the one above it.
+ */
 function rulesFor(
-  stated: ReturnType<typeof readRules>,
+  stated: readonly StatedRule[],
   championships: readonly ChampionshipRecord[],
   tables: readonly TableRecords<StandingRecord>[],
   sourceId: string,
@@ -248,7 +268,8 @@ function rulesFor(
     championships
       .filter((championship) => {
         const path = tables.find(({ table }) => table.tableId === championship.tableId)?.table.sectionPath ?? [];
-        const isUnder = rule.sectionPath.every((heading, index) => path[index] === heading);
+        const scope = OF_POINTS.test(rule.sectionPath.at(-1) ?? '') ? rule.sectionPath.slice(0, -1) : rule.sectionPath;
+        const isUnder = scope.every((heading, index) => path[index] === heading);
         return isUnder && (rule.competitor === null || rule.competitor === championship.competitor);
       })
       .map(({ seasonId, classCode, competitor }) => ({
@@ -259,7 +280,7 @@ function rulesFor(
         rule: rule.rule,
         value: rule.value,
         text: rule.text,
-        origin: { sourceId, line: rule.line, cells: [] },
+        origin: { sourceId, line: rule.line, cells: rule.cells },
       })),
   );
 }

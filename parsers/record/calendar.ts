@@ -7,8 +7,8 @@ import { readSchedule } from './schedule.ts';
 import type { ResultsRound } from './season-results.ts';
 
 /**
- * The races of a season while its tables are read: those of the schedule, then what the results call the venue and
- * what the standings' headers call the race. A round that only the results or a header know becomes a race without a
+ * The races of a season while its tables are read: those of the schedule, then what the results call the venue, with
+ * names and dates that the schedule lacks, and what the standings' headers call the race. A round that only the results or a header know becomes a race without a
  * name, on the line that knows it.
  */
 export class Calendar {
@@ -38,12 +38,14 @@ export class Calendar {
 
   addResults(rounds: readonly ResultsRound[]): void {
     const seen = new Map<number, number>();
-    for (const { round, circuitText, line, cells } of rounds) {
+    for (const { round, name, circuitText, location, date, dateText, line, cells } of rounds) {
       const raceInRound = (seen.get(round) ?? 0) + 1;
       seen.set(round, raceInRound);
       const race = this.#raceAt({ round, raceInRound }, line);
       const origin = { ...race.origin, cells: [...race.origin.cells, ...cells] };
-      this.#races.set(keyText(race), { ...race, resultsCircuitText: circuitText, resultsLine: line, origin });
+      const dates = race.dateText === null ? { raceDate: date?.last ?? null, dateText } : {};
+      const named = { ...race, name: race.name ?? name, location: race.location ?? location, ...dates };
+      this.#races.set(keyText(race), { ...named, resultsCircuitText: circuitText, resultsLine: line, origin });
     }
   }
 

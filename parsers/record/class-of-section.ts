@@ -1,4 +1,4 @@
-import type { Grid } from '../table/grid.ts';
+import { type Grid, isStandings } from '../table/grid.ts';
 import { NO_CLASS } from '../table/results-grid.ts';
 
 /** A class as an article introduces it; `name` is the long form of a heading such as `Grand Touring 2 (GT2)`. */
@@ -9,7 +9,7 @@ export interface IntroducedClass {
 }
 
 const NOT_A_CLASS =
-  /\b(?:standings?|championships?|titles?|points|results?|final|overall|season|entry lists?|entries|entrants?|tables?)\b|\b(?:drivers?|teams?|manufacturers?|constructors?)['’]?s?\b/gi;
+  /\b(?:standings?|championships?|titles?|points|results?|final|overall|season|entry lists?|entries|entrants?|tables?)\b|\b(?:drivers?|riders?|teams?|manufacturers?|constructors?|makes|marques?)['’]?s?\b/gi;
 const IN_BRACKETS = /^(?<name>\S.*?) \((?<code>[^()]{1,24})\)$/;
 
 /** Tells the class of a table by the headings above it. */
@@ -20,7 +20,7 @@ export class ClassesOfSections {
   /** `known` are the class codes that other tables give; without them, headings that differ are classes. */
   constructor(grids: readonly Grid[], known: readonly string[]) {
     this.#known = known;
-    const standings = grids.filter((grid) => grid.kind === 'team-standings' || grid.kind === 'driver-standings');
+    const standings = grids.filter((grid) => isStandings(grid.kind));
     const remainders = new Set(standings.map((grid) => remainderOf(grid.table.sectionPath.at(-1) ?? '')));
     this.#areHeadingsClasses = known.length > 0 || remainders.size > 1;
   }

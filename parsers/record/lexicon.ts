@@ -4,7 +4,7 @@ import { isRounds } from '../cell/rounds.ts';
 import { parseWinningCar } from '../cell/winning-car.ts';
 import type { ColumnRole } from '../table/column-role.ts';
 import { isClassRow, isWholeEntryList } from '../table/entry-grid.ts';
-import type { Grid, GridColumn } from '../table/grid.ts';
+import { type Grid, type GridColumn, isStandings } from '../table/grid.ts';
 import { nameKey } from '../text/fold.ts';
 
 /** The kinds of names that are printed without separators. */
@@ -38,7 +38,7 @@ export function namesOf(grids: readonly Grid[]): FoundNames {
     if (countryText !== null) codedNames.push(name);
   };
   for (const grid of grids) {
-    if (grid.kind === 'team-standings' || grid.kind === 'driver-standings') {
+    if (isStandings(grid.kind)) {
       if (grid.kind === 'driver-standings') for (const text of texts(grid, 'driver')) add('driver', text);
       else for (const text of texts(grid, 'team')) add('team', text);
       for (const text of texts(grid, 'chassis')) names.push({ kind: 'chassis', text });

@@ -31,9 +31,14 @@ export function systemFor(
     fitting.find(({ condition }) => condition.kind === 'length' && !condition.excludesBounds) ?? fitting[0];
   if (byLength) return { system: byLength, matchedBy: 'length' };
   const isUnknown = race.name === null && race.durationMinutes === null && race.circuitText === null;
-  if (isUnknown && candidates.length > 1) return null;
+  if (isUnknown && candidates.some(mayHold)) return null;
   const fallback = candidates.find(({ condition }) => condition.kind === 'default');
   return fallback ? { system: fallback, matchedBy: 'default' } : null;
+}
+
+/** True for a system of which nobody can say whether a race that is known by its number alone falls under it. */
+function mayHold({ condition }: PointsSystemRecord): boolean {
+  return condition.kind === 'length' || (condition.kind === 'name' && condition.races.length === 0);
 }
 
 function fitsLength({ condition }: PointsSystemRecord, minutes: number | null): boolean {

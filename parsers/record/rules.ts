@@ -1,5 +1,5 @@
 import type { RuleName } from '../../schemas/record/note.ts';
-import type { Competitor, RaceKey } from '../../schemas/record/origin.ts';
+import type { CellRef, Competitor, RaceKey } from '../../schemas/record/origin.ts';
 import type { RaceRecord } from '../../schemas/record/race.ts';
 import type { ProseBlock } from '../article/tree.ts';
 import { CARDINAL_PATTERN, parseCardinal } from '../text/number-word.ts';
@@ -9,7 +9,7 @@ import { findRace } from './find-race.ts';
 /** A rule of scoring before it is known for which championships it holds. */
 export interface StatedRule {
   readonly rule: RuleName;
-  /** Per cent, minutes or rounds. */
+  /** Per cent, minutes, rounds, results or points. */
   readonly value: number | null;
   readonly race: RaceKey | null;
   /** The competitors that the sentence speaks of; null for all. */
@@ -17,6 +17,8 @@ export interface StatedRule {
   readonly text: string;
   readonly line: number;
   readonly sectionPath: readonly string[];
+  /** The cells that state it; none where prose does. */
+  readonly cells: readonly CellRef[];
 }
 
 interface RulePattern {
@@ -41,7 +43,26 @@ const PATTERNS: readonly RulePattern[] = [
     rule: 'dropped-rounds',
     pattern: new RegExp(`\\bworst (?<value>${CARDINAL_PATTERN}) (?:results|rounds|scores)\\b`, 'i'),
   },
+  {
+    rule: 'best-results',
+    pattern: new RegExp(
+      `^(?=.*\\b(?:count|retain|score|consider|tak|includ)\\w*\\b).*\\bbest (?<value>${CARDINAL_PATTERN}) (?:results|scores|finishes|rounds|races)\\b(?!.*\\bbest ${CARDINAL_PATTERN}\\b)`,
+      'i',
+    ),
+  },
+  { rule: 'points-for-pole-position', pattern: bonusPattern('pole(?: position)?') },
+  { rule: 'points-for-fastest-lap', pattern: bonusPattern('fastest lap') },
+  { rule: 'points-for-qualifying', pattern: bonusPattern('(?:took|taking|take) part in qualifying') },
 ];
+
+/** `One point was awarded for pole position.` */
+function bonusPattern(what: string): RegExp {
+  const number = `(?:${CARDINAL_PATTERN}|an?)`;
+  return new RegExp(
+    `^(?=.*\\b(?:award|given|giv|scor|receiv|bonus|extra|additional)\\w*\\b).*?\\b(?<value>${number}) (?:(?:bonus|extra|additional|championship) ){0,2}points?\\b[^.;]{0,60}\\b${what}\\b`,
+    'i',
+  );
+}
 
 const EXCEPTION = new RegExp(
   `\\bexcept(?:ion of|ion being| for)? the (?<race>[^.]{2,60}?) (?:round|event|race)\\b[^.]{0,60}?\\b(?<value>${CARDINAL_PATTERN}) minutes`,
@@ -56,13 +77,14 @@ export function readRules(blocks: readonly ProseBlock[], races: readonly RaceRec
   const rules: StatedRule[] = [];
   for (const block of blocks) {
     for (const sentence of sentencesOf(block.text)) {
-      const base = { text: sentence.text, line: block.line + sentence.lineOffset, sectionPath: block.sectionPath };
+      const line = block.line + sentence.lineOffset;
+      const base = { text: sentence.text, line, sectionPath: block.sectionPath, cells: [] };
       const competitor = competitorOf(sentence.text);
       for (const { rule, pattern } of PATTERNS) {
         const match = pattern.exec(sentence.text);
         if (!match) continue;
         const printed = match.groups?.['value'];
-        const value = printed === undefined ? null : parseCardinal(printed);
+        const value = printed === undefined ? null : /^an?$/i.test(printed) ? 1 : parseCardinal(printed);
         rules.push({ ...base, competitor, rule, value, race: null });
         const exception = rule === 'minimum-drive' ? EXCEPTION.exec(sentence.text)?.groups : undefined;
         const [race] = exception ? findRace(exception['race'] ?? '', races) : [];

@@ -1,24 +1,35 @@
+import type { FindingDraft } from '../../schemas/finding.ts';
 import type { ClassWinRecord } from '../../schemas/record/class-win.ts';
 import type { CellRef } from '../../schemas/record/origin.ts';
+import { splitNation } from '../cell/nation-name.ts';
+import { type DateSpan, parseDate } from '../cell/race-date.ts';
 import { parseWinningCar } from '../cell/winning-car.ts';
 import type { Grid } from '../table/grid.ts';
+import { type PrintedCell, printedText } from '../table/printed-table.ts';
 import type { Lexicon } from './lexicon.ts';
 import { cellUnder } from './schedule.ts';
 import { splitDrivers } from './split-drivers.ts';
+import { unreadableCell } from './unreadable.ts';
 
-/** What a results table calls the venue of a round. */
+/** What a results table calls a race and its venue, and when it was. */
 export interface ResultsRound {
   readonly round: number;
+  readonly name: string | null;
   readonly circuitText: string | null;
+  readonly location: string | null;
+  readonly date: DateSpan | null;
+  readonly dateText: string | null;
   readonly line: number;
   readonly cells: readonly CellRef[];
 }
 
 /**
- * The class winners of each round, with every driver. A class without a winner's team in a round has no record.
- * `is_overall_winner` comes from bold and is null where no winner of the table is bold, since then it is lost.
+ * The races of a results table, and the class winners of each round, with every driver. A class without a winner's team in a round has no record.
+ * `is_overall_winner` comes from bold and is null where no winner of the table is bold, since then it is lost. Findings:
+ * `unreadable-cell` for a date that cannot be read.
  */
-export function readSeasonResults(grid: Grid, seasonId: string, lexicon: Lexicon) {
+export function readSeasonResults(grid: Grid, seasonId: string, year: number, lexicon: Lexicon) {
+  const findings: FindingDraft[] = [];
   const rounds: ResultsRound[] = [];
   const wins: ClassWinRecord[] = [];
   const { sourceId } = grid.table;
@@ -30,8 +41,24 @@ export function readSeasonResults(grid: Grid, seasonId: string, lexicon: Lexicon
     const roundCell = cellUnder(grid, row, 'round');
     const round = Number(roundCell?.text);
     const circuit = cellUnder(grid, row, 'circuit');
-    const cells = [roundCell, circuit].flatMap((cell) => (cell && cell.text !== '' ? [cell.ref] : []));
-    rounds.push({ round, circuitText: circuit?.text || null, line: row.line, cells });
+    const name = cellUnder(grid, row, 'race');
+    const location = cellUnder(grid, row, 'location');
+    const dateCell = cellUnder(grid, row, 'date');
+    const date = dateCell?.text ? parseDate(dateCell.text, year) : null;
+    if (dateCell?.text && !date) findings.push(unreadableCell(dateCell, sourceId, 'a date'));
+    const cells = [roundCell, circuit, name, location, dateCell].flatMap((cell) =>
+      cell && cell.text !== '' ? [cell.ref] : [],
+    );
+    rounds.push({
+      round,
+      name: withoutFlag(name),
+      circuitText: withoutFlag(circuit),
+      location: withoutFlag(location),
+      date,
+      dateText: dateCell ? printedText(dateCell) || null : null,
+      line: row.line,
+      cells,
+    });
     const raceInRound = rounds.filter((candidate) => candidate.round === round).length;
     for (const column of grid.columns) {
       if (column.role !== 'winner' || column.part !== 'team' || column.classCode === null) continue;
@@ -59,5 +86,11 @@ export function readSeasonResults(grid: Grid, seasonId: string, lexicon: Lexicon
       });
     }
   }
-  return { rounds, wins };
+  return { rounds, wins, findings };
+}
+
+/** The name of a race or circuit without the flag before it. */
+function withoutFlag(cell: PrintedCell | null): string | null {
+  if (!cell || cell.text === '') return null;
+  return cell.hasFlag ? splitNation(cell.text).text : cell.text;
 }

@@ -1,5 +1,5 @@
 import type { FindingDraft } from '../../schemas/finding.ts';
-import type { CellRef, Competitor, RaceKey } from '../../schemas/record/origin.ts';
+import type { CellRef, Competitor, PrintedName, RaceKey } from '../../schemas/record/origin.ts';
 import type { StandingRecord, StandingRoundRecord } from '../../schemas/record/standing.ts';
 import { splitNation } from '../cell/nation-name.ts';
 import { isFinishingStatus, parsePointsCell, parseTotal } from '../cell/points-cell.ts';
@@ -7,21 +7,24 @@ import { parsePosition } from '../cell/position.ts';
 import type { Grid, GridColumn, GridRow } from '../table/grid.ts';
 import { type PrintedCell, printedText } from '../table/printed-table.ts';
 import { type Lexicon, splitTeams } from './lexicon.ts';
+import { isMarked, type Marking } from './marking.ts';
 import { cellUnder } from './schedule.ts';
 import { pairCars, splitChassis, splitEngines } from './split-cars.ts';
 import { unreadableCell } from './unreadable.ts';
 
-/** Where a standings table belongs. `raceOfColumn` says which race each column of points is. */
+/** Where a standings table belongs. `raceOfColumn` says which race each column of points is, `marking` what its bold says. */
 export interface StandingsPlace {
   readonly seasonId: string;
   readonly classCode: string;
   readonly competitor: Competitor;
   readonly raceOfColumn: ReadonlyMap<number, RaceKey>;
+  readonly marking: Marking;
 }
 
 /**
  * The rows of a standings table, in printed order: place as printed and as shared, names, cars, what each race gave,
- * total. Findings: `unreadable-cell`.
+ * total. Rows that one cell names and one total covers, a car each, are one row with all of their results. Findings:
+ * `unreadable-cell`.
  *
  * `| 1= | DEU Marco Werner | USA Audi Sport North America | 26 | 20 | …` is place 1, shared (2008, LMP1 drivers).
  */
@@ -32,7 +35,8 @@ export function readStandings(grid: Grid, place: StandingsPlace, lexicon: Lexico
   const sharedPlaces = new Set<PrintedCell>();
   for (const row of grid.rows) {
     const cell = cellUnder(grid, row, 'position');
-    if (cell && isCovered(grid, row, 'position')) sharedPlaces.add(cell);
+    const isOfOne = isFurtherCar(grid, row, place.competitor);
+    if (cell && !isOfOne && isCovered(grid, row, 'position')) sharedPlaces.add(cell);
   }
   for (const row of grid.rows) {
     const nameCell = cellUnder(grid, row, place.competitor);
@@ -42,10 +46,44 @@ export function readStandings(grid: Grid, place: StandingsPlace, lexicon: Lexico
         findings.push(unreadableCell(first, grid.table.sourceId, `a row with the name of a ${place.competitor}`));
       continue;
     }
-    const standing = standingOf(grid, row, nameCell, place, lexicon, sharedPlaces, standings.length + 1, findings);
-    standings.push(holdsPlaces ? { ...standing, rounds: standing.rounds.map(asPlace) } : standing);
+    const above = standings.at(-1);
+    if (above && isFurtherCar(grid, row, place.competitor)) {
+      standings.splice(-1, 1, withFurtherCar(above, grid, row, roundsOf(grid, row, place, holdsPlaces, findings)));
+      continue;
+    }
+    const order = standings.length + 1;
+    const rounds = roundsOf(grid, row, place, holdsPlaces, findings);
+    const standing = standingOf(grid, row, nameCell, place, rounds, lexicon, sharedPlaces, order, findings);
+    if (above && AS_ABOVE.test(standing.positionText)) {
+      standings.splice(-1, 1, { ...above, isTieMarked: true });
+      standings.push({ ...standing, positionPublished: above.positionPublished, isTieMarked: true });
+    } else standings.push(standing);
   }
   return { standings, findings };
+}
+
+/** A place that only says that it is that of the row above. */
+const AS_ABOVE = /^=$/;
+
+/** A row with a further car of the competitor above: name and total are his, spanned by the markup. */
+function isFurtherCar(grid: Grid, row: GridRow, competitor: Competitor): boolean {
+  return grid.table.hasSpans && isCovered(grid, row, competitor) && isCovered(grid, row, 'total');
+}
+
+function withFurtherCar(
+  above: StandingRecord,
+  grid: Grid,
+  row: GridRow,
+  rounds: readonly StandingRoundRecord[],
+): StandingRecord {
+  const number = cellUnder(grid, row, 'number');
+  const numbers = [above.carNumbersText, number?.text].filter((text) => text);
+  return {
+    ...above,
+    carNumbersText: numbers.length > 0 ? numbers.join(' / ') : null,
+    rounds: [...above.rounds, ...rounds],
+    origin: { ...above.origin, cells: [...above.origin.cells, ...(number ? [number.ref] : [])] },
+  };
 }
 
 function standingOf(
@@ -53,6 +91,7 @@ function standingOf(
   row: GridRow,
   nameCell: PrintedCell,
   place: StandingsPlace,
+  rounds: readonly StandingRoundRecord[],
   lexicon: Lexicon,
   sharedPlaces: ReadonlySet<PrintedCell>,
   displayOrder: number,
@@ -62,19 +101,22 @@ function standingOf(
   const positionCell = cellUnder(grid, row, 'position');
   const isShared = positionCell !== null && sharedPlaces.has(positionCell);
   const position = positionCell ? parsePosition(positionCell.text) : null;
-  const positionIsStatus = positionCell !== null && /^(?:-|–|—|NC|EX|DSQ)?$/i.test(positionCell.text);
+  const positionIsStatus = positionCell !== null && /^(?:-|–|—|=|NC|EX|DSQ)?$/i.test(positionCell.text);
   if (positionCell && !position && !positionIsStatus) findings.push(unreadableCell(positionCell, sourceId, 'a place'));
   const totalCell = cellUnder(grid, row, 'total');
   const total = totalCell ? parseTotal(totalCell.text) : null;
   if (totalCell && total === null && totalCell.text !== '')
     findings.push(unreadableCell(totalCell, sourceId, 'a total of points'));
   const teamCell = place.competitor === 'driver' ? cellUnder(grid, row, 'team') : null;
+  const nationCell = nationBeside(grid, row, place.competitor);
+  const teamNationCell = teamCell ? nationBeside(grid, row, 'team') : null;
+  const numberCell = cellUnder(grid, row, 'number');
   const chassisCell = cellUnder(grid, row, 'chassis');
   const engineCell = cellUnder(grid, row, 'engine');
   const cells: CellRef[] = [];
-  for (const cell of [positionCell, nameCell, teamCell, chassisCell, engineCell, totalCell]) {
-    if (cell && cell.text !== '') cells.push(cell.ref);
-  }
+  const carrying = [positionCell, numberCell, nationCell, nameCell, teamNationCell, teamCell, chassisCell, engineCell];
+  for (const cell of [...carrying, totalCell]) if (cell && cell.text !== '') cells.push(cell.ref);
+  const name = splitNation(nameCell.text, (text) => lexicon.isWholeName(text));
   return {
     seasonId: place.seasonId,
     classCode: place.classCode,
@@ -83,23 +125,56 @@ function standingOf(
     positionText: positionCell && !isCovered(grid, row, 'position') ? printedText(positionCell) : '',
     positionPublished: position?.value ?? null,
     isTieMarked: isShared || (position?.isTieMarked ?? false),
-    name: splitNation(nameCell.text, (text) => lexicon.isWholeName(text)),
+    name: withNation(name, nationCell),
     teamsText: teamCell?.text || null,
-    teams: teamCell?.text ? splitTeams(teamCell.text, lexicon) : [],
+    teams: teamCell?.text ? teamsOf(teamCell, teamNationCell, lexicon) : [],
     chassisText: chassisCell?.text || null,
     engineText: engineCell?.text || null,
     cars: pairCars(
       chassisCell?.text ? splitChassis(chassisCell.text, lexicon) : [],
       engineCell?.text ? splitEngines(engineCell.text, lexicon) : [],
     ),
+    carNumbersText: numberCell?.text || null,
     totalText: totalCell ? printedText(totalCell) : null,
     pointsPublished: total,
-    rounds: roundsOf(grid, row, place, findings),
+    rounds,
     origin: { sourceId, line: row.line, cells },
   };
 }
 
-function roundsOf(grid: Grid, row: GridRow, place: StandingsPlace, findings: FindingDraft[]): StandingRoundRecord[] {
+/** The cell with the nation of a name, in a column of its own beside it. */
+function nationBeside({ columns }: Grid, row: GridRow, role: Competitor): PrintedCell | null {
+  const column = columns.findIndex(
+    (one, index) => one.role === 'nation' && columns[ownerOf(columns, index)]?.role === role,
+  );
+  return column < 0 ? null : (row.cells[column] ?? null);
+}
+
+/** The column whose names a column of nations is for: the one at its right, but a headed one is for a driver at its left. */
+function ownerOf(columns: readonly GridColumn[], nation: number): number {
+  const isName = (index: number) => ['driver', 'team', 'manufacturer'].includes(columns[index]?.role ?? '');
+  const hasOwn = columns[nation - 2]?.role === 'nation';
+  const isOfDriver = columns[nation - 1]?.role === 'driver' && columns[nation]?.header !== '' && !hasOwn;
+  return isName(nation + 1) && !isOfDriver ? nation + 1 : nation - 1;
+}
+
+function withNation(name: PrintedName, nation: PrintedCell | null): PrintedName {
+  return name.countryText === null && nation?.text ? { ...name, countryText: nation.text } : name;
+}
+
+function teamsOf(cell: PrintedCell, nation: PrintedCell | null, lexicon: Lexicon): PrintedName[] {
+  const teams = splitTeams(cell.text, lexicon);
+  const [only, second] = teams;
+  return only && !second ? [withNation(only, nation)] : teams;
+}
+
+function roundsOf(
+  grid: Grid,
+  row: GridRow,
+  place: StandingsPlace,
+  holdsPlaces: boolean,
+  findings: FindingDraft[],
+): StandingRoundRecord[] {
   const rounds: StandingRoundRecord[] = [];
   const { sourceId } = grid.table;
   for (const column of grid.columns) {
@@ -112,14 +187,19 @@ function roundsOf(grid: Grid, row: GridRow, place: StandingsPlace, findings: Fin
     }
     const points = parsePointsCell(cell.text);
     if (!points) findings.push(unreadableCell(cell, sourceId, 'points or a finishing status'));
+    const figure = points?.points ?? null;
     rounds.push({
       race,
       cellText: printedText(cell),
-      points: points?.points ?? null,
-      positionText: points?.status ?? null,
+      points: holdsPlaces ? null : figure,
+      pointsOrigin: holdsPlaces || figure === null ? null : 'printed',
+      position: holdsPlaces ? placeIn(figure) : null,
+      positionText: holdsPlaces && figure !== null ? String(figure) : (points?.status ?? null),
       mark: points?.mark ?? null,
       noteId: null,
-      isDropped: points?.isDropped ?? false,
+      isDropped: (points?.isDropped ?? false) || isMarked(cell, 'dropped', place.marking) === true,
+      isPolePosition: isMarked(cell, 'pole-position', place.marking),
+      isFastestLap: isMarked(cell, 'fastest-lap', place.marking),
       columnIndex: cell.ref.column,
       origin: { sourceId, line: cell.line, cells: [cell.ref] },
     });
@@ -149,9 +229,9 @@ function areRoundsPlaces(grid: Grid): boolean {
   return hasStatus && sums * 2 < rows;
 }
 
-/** A figure under a race as a finishing place: what it scored is not printed. */
-function asPlace(round: StandingRoundRecord): StandingRoundRecord {
-  return round.points === null ? round : { ...round, points: null, positionText: String(round.points) };
+/** A figure under a race as a finishing place; null where it can be none. */
+function placeIn(figure: number | null): number | null {
+  return figure !== null && Number.isInteger(figure) && figure > 0 && figure < 1000 ? figure : null;
 }
 
 function isCovered(grid: Grid, row: GridRow, role: GridColumn['role']): boolean {

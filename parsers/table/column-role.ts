@@ -6,6 +6,8 @@ export type ColumnRole =
   | 'position'
   | 'team'
   | 'driver'
+  | 'manufacturer'
+  | 'nation'
   | 'chassis'
   | 'engine'
   | 'points'
@@ -42,6 +44,16 @@ const HEADER_WORDS: Readonly<Record<string, ColumnRole>> = {
   'driver name': 'driver',
   rider: 'driver',
   riders: 'driver',
+  constructors: 'manufacturer',
+  manufacturer: 'manufacturer',
+  manufacturers: 'manufacturer',
+  marque: 'manufacturer',
+  make: 'manufacturer',
+  nat: 'nation',
+  nation: 'nation',
+  nationality: 'nation',
+  country: 'nation',
+  flag: 'nation',
   chassis: 'chassis',
   car: 'chassis',
   engine: 'engine',
@@ -56,6 +68,7 @@ const HEADER_WORDS: Readonly<Record<string, ColumnRole>> = {
   no: 'round',
   race: 'race',
   event: 'race',
+  'grand prix': 'race',
   'race title': 'race',
   'race name': 'race',
   length: 'length',
@@ -80,7 +93,8 @@ export function roleOfHeader(header: string): ColumnRole {
     .replace(/\.$/, '')
     .replace(/\s*\/\s*/g, '/')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(/^constructor$/, 'constructors');
   return Object.hasOwn(HEADER_WORDS, words) ? (HEADER_WORDS[words] ?? 'unknown') : 'unknown';
 }
 
@@ -103,9 +117,11 @@ export function fits(role: ColumnRole, text: string): boolean {
       return parseTotal(text) !== null;
     case 'team':
     case 'driver':
+    case 'manufacturer':
       return /\p{L}/u.test(text) && parsePosition(text) === null;
     case 'chassis':
     case 'engine':
+    case 'nation':
       return text === '' || /\p{L}/u.test(text);
     case 'race':
     case 'circuit':

@@ -3,7 +3,7 @@ import { type ColumnRole, roleOfHeader } from './column-role.ts';
 import { type CellRole, type Grid, type GridRow, isSourceRow, plainColumn, roleOfCell } from './grid.ts';
 import type { HeaderPlace } from './kind.ts';
 import type { PrintedRow, PrintedTable } from './printed-table.ts';
-import { isRepeated, unknownColumn, withCovers } from './record-grid.ts';
+import { isRepeated, isVacant, unknownColumn, withCovers } from './record-grid.ts';
 import { widenedRows } from './slots.ts';
 
 /** The words of an entry list's header that mean something else in other tables, or are in no other. */
@@ -24,6 +24,10 @@ const ENTRY_WORDS: Readonly<Record<string, ColumnRole>> = {
   race: 'rounds',
   races: 'rounds',
   class: 'class',
+  bike: 'chassis',
+  bikes: 'chassis',
+  motorcycle: 'chassis',
+  motorcycles: 'chassis',
 };
 const IN_ENTRY_LISTS: ReadonlySet<ColumnRole> = new Set(['team', 'driver', 'chassis', 'engine']);
 
@@ -73,7 +77,9 @@ export function entryGrid(table: PrintedTable, place: HeaderPlace): { grid: Grid
   return {
     grid: { table, kind: 'entry-list', headerRowCount, columns, rows, roles: cellRoles },
     findings: columns
-      .filter((column) => column.role === 'unknown')
+      .filter(
+        (column) => column.role === 'unknown' && !isVacant(column.header, wide.slice(headerRowCount), column.index),
+      )
       .map((column) => unknownColumn(table, header, column)),
   };
 }

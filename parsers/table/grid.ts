@@ -9,6 +9,7 @@ export type TableKind =
   | 'points-system'
   | 'team-standings'
   | 'driver-standings'
+  | 'manufacturer-standings'
   | 'unknown';
 
 /** What one printed cell is in the ledger. */
@@ -44,6 +45,11 @@ export interface Grid {
   readonly rows: readonly GridRow[];
   /** The role of every printed cell, row by row. */
   readonly roles: readonly (readonly CellRole[])[];
+}
+
+/** True for a table of standings, whoever competes in it. */
+export function isStandings(kind: TableKind): boolean {
+  return kind === 'driver-standings' || kind === 'team-standings' || kind === 'manufacturer-standings';
 }
 
 /** A column without class and part. */

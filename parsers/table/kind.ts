@@ -34,12 +34,19 @@ function kindOfHeader(row: PrintedRow): TableKind {
   if (roles.has('position') && roles.has('total') && !texts.some((text) => OF_ONE_RACE.test(text))) {
     if (roles.has('driver')) return 'driver-standings';
     if (roles.has('team')) return 'team-standings';
+    if (roles.has('manufacturer')) return 'manufacturer-standings';
   }
   if (roles.has('round') && texts.some((text) => WINNER.test(text))) return 'season-results';
   if (roles.has('date') && (roles.has('race') || roles.has('circuit'))) return 'schedule';
-  if (texts.filter((text) => ORDINAL.test(text)).length >= 3) return 'points-system';
+  if (texts.filter((text) => ORDINAL.test(text)).length >= 3 || countsPlaces(texts)) return 'points-system';
   if (texts.length === 2 && roles.has('team') && roles.has('chassis')) return 'entry-list';
   return 'unknown';
+}
+
+/** `Position | 1 | 2 | 3`: places from the first on behind the word for them. */
+function countsPlaces([first = '', ...rest]: readonly string[]): boolean {
+  const end = rest.findIndex((text, index) => text !== String(index + 1));
+  return roleOfHeader(first) === 'position' && (end < 0 ? rest.length : end) >= 3;
 }
 
 /** An entry list with all of its columns; one whose rows lack cells cannot be read without its spans. */

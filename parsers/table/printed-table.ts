@@ -24,6 +24,8 @@ export interface PrintedCell {
   readonly isItalic: boolean | null;
   /** A header cell by the markup; null where the form cannot tell. */
   readonly isHeader: boolean | null;
+  /** A flag stands in the text, as the code of its country where that is known. */
+  readonly hasFlag?: true;
   /** Rows and columns that the cell covers, 0 rows for all that are left; null where the form has lost its spans. */
   readonly rowSpan: number | null;
   readonly columnSpan: number | null;
@@ -128,12 +130,13 @@ function rowsOf(table: Table, tableId: string): PrintedRow[] {
  * A cell that is bold or italic as a whole is read without its markup, and a flag's name as the code of its country;
  * `printed` keeps the text of the source.
  */
-function textsOf(cell: TableCell): Pick<PrintedCell, 'text' | 'printed'> {
+function textsOf(cell: TableCell): Pick<PrintedCell, 'text' | 'printed' | 'hasFlag'> {
   const printed = textOf(cell);
   const marked = /^(?<mark>\*{1,3}|_{1,3})(?<text>.*[^\s])\k<mark>$/s.exec(printed)?.groups?.['text'];
   const isMarked = cell.data?.isBold === true || cell.data?.isItalic === true;
-  const text = withCodes(isMarked && marked !== undefined ? marked.trim() : printed, cell.data?.flags ?? []);
-  return text === printed ? { text } : { text, printed };
+  const flags = cell.data?.flags ?? [];
+  const text = withCodes(isMarked && marked !== undefined ? marked.trim() : printed, flags);
+  return { text, ...(text === printed ? {} : { printed }), ...(flags.length > 0 ? { hasFlag: true } : {}) };
 }
 
 function withCodes(printed: string, flags: readonly string[]): string {

@@ -28,6 +28,7 @@ function readerFor(table: PrintedTable, { kind, headerRow }: HeaderPlace) {
     case 'schedule':
     case 'team-standings':
     case 'driver-standings':
+    case 'manufacturer-standings':
       return recordGrid;
     case 'entry-list':
       return (table.rows[headerRow]?.cells.length ?? 0) > 2 ? entryGrid : wholeGrid;

@@ -1,4 +1,5 @@
 import type { FindingDraft } from '../../schemas/finding.ts';
+import { countryIdOfCode } from '../country/codes.ts';
 import { alignRow } from './align.ts';
 import { type ColumnRole, fits, roleOfHeader, roundOfHeader } from './column-role.ts';
 import {
@@ -21,11 +22,20 @@ const STATISTIC =
 /** What is wrong with a row whose line was cut. */
 export const OPEN_LINE = 'the line ends without its closing pipe, its last cell may be cut';
 
+/** Kinds of tables with one record a row. */
+type RecordKind = 'schedule' | 'driver-standings' | 'team-standings' | 'manufacturer-standings';
+
+const IN_STANDINGS = ['position', 'points', 'total', 'number', 'nation', 'link'] as const;
 /** Roles that say something in a table of that kind; a header of another role is a column that is not understood. */
-const KNOWN_ROLES: Readonly<Record<'standings' | 'schedule', ReadonlySet<ColumnRole>>> = {
-  standings: new Set(['position', 'team', 'driver', 'chassis', 'engine', 'points', 'total', 'link']),
+const KNOWN_ROLES: Readonly<Record<RecordKind, ReadonlySet<ColumnRole>>> = {
+  'driver-standings': new Set([...IN_STANDINGS, 'driver', 'team']),
+  'team-standings': new Set([...IN_STANDINGS, 'team', 'chassis', 'engine']),
+  'manufacturer-standings': new Set([...IN_STANDINGS, 'manufacturer']),
   schedule: new Set(['round', 'race', 'length', 'circuit', 'location', 'date', 'link']),
 };
+
+/** Headers of the numbers of cars in standings; `#` where another column has the places. */
+const CAR_NUMBER = /^(?:(?:car ?)?(?:no|nos|nr|number)\.?|#)$/i;
 
 /**
  * The grid of a table with one record a row: a schedule or a standings table. Rows that lack cells because a cell above
@@ -37,10 +47,12 @@ export function recordGrid(table: PrintedTable, place: HeaderPlace): { grid: Gri
   const headerRowCount = place.headerRow + 1 + furtherHeaderRows(table, wide, place.headerRow);
   const header = joinedHeader(wide, place.headerRow, headerRowCount);
   const body = wide.slice(headerRowCount);
-  const family = place.kind === 'schedule' ? 'schedule' : 'standings';
-  const columns = columnsOf(header, body, family);
+  const columns = columnsOf(header, body, recordKindOf(place.kind));
   if (header && !header.isTerminated) findings.push(misshapen(table, header, OPEN_LINE));
-  for (const column of columns) if (column.role === 'unknown') findings.push(unknownColumn(table, header, column));
+  for (const column of columns) {
+    if (column.role !== 'unknown' || isVacant(column.header, body, column.index)) continue;
+    findings.push(unknownColumn(table, header, column));
+  }
 
   const rows: GridRow[] = [];
   const roles: CellRole[][] = table.rows
@@ -68,21 +80,50 @@ export function recordGrid(table: PrintedTable, place: HeaderPlace): { grid: Gri
   return { grid: { table, kind: place.kind, headerRowCount, columns, rows, roles }, findings };
 }
 
-function columnsOf(
-  header: PrintedRow | undefined,
-  body: readonly PrintedRow[],
-  family: 'standings' | 'schedule',
-): GridColumn[] {
-  const known = KNOWN_ROLES[family];
+function columnsOf(header: PrintedRow | undefined, body: readonly PrintedRow[], kind: RecordKind): GridColumn[] {
+  const known = KNOWN_ROLES[kind];
+  const isOfStandings = kind !== 'schedule';
   const isNumbered = (header?.cells ?? []).filter((cell) => roundOfHeader(cell.text) !== null).length > 1;
   const headers = (header?.cells ?? []).map((cell) => cell.text);
   return (header?.cells ?? []).map((cell, index) => {
     const named = roleOfHeader(cell.text);
-    if (family === 'standings' && roundOfHeader(cell.text) !== null) return plainColumn(index, 'points', cell.text);
+    if (isOfStandings && roundOfHeader(cell.text) !== null) return plainColumn(index, 'points', cell.text);
+    if (isOfStandings && isCarNumber(headers, index)) return plainColumn(index, 'number', cell.text);
     if (known.has(named)) return plainColumn(index, named, cell.text);
-    const isRace = family === 'standings' && !isNumbered && !isStatistic(headers, index) && holdsPoints(body, index);
+    if (isVacant(cell.text, body, index)) return plainColumn(index, 'unknown', cell.text);
+    if (isOfStandings && holdsNations(cell.text, body, index)) return plainColumn(index, 'nation', cell.text);
+    const isRace = isOfStandings && !isNumbered && !isStatistic(headers, index) && holdsPoints(body, index);
     return plainColumn(index, isRace ? 'points' : 'unknown', cell.text);
   });
+}
+
+function recordKindOf(kind: HeaderPlace['kind']): RecordKind {
+  return kind === 'driver-standings' || kind === 'team-standings' || kind === 'manufacturer-standings'
+    ? kind
+    : 'schedule';
+}
+
+function isCarNumber(headers: readonly string[], index: number): boolean {
+  const header = headers[index] ?? '';
+  const isPlace = roleOfHeader(header) === 'position';
+  const hasOtherPlaces = headers.some((other, at) => at !== index && roleOfHeader(other) === 'position');
+  return CAR_NUMBER.test(header) && (!isPlace || (hasOtherPlaces && header === '#'));
+}
+
+/** A column that has neither header nor cells: a title row was wider than the table. */
+export function isVacant(header: string, body: readonly PrintedRow[], index: number): boolean {
+  return header === '' && body.every((row) => (row.cells[index]?.text ?? '') === '');
+}
+
+/** A column without header that holds nothing but codes of nations: flags without names. */
+function holdsNations(header: string, body: readonly PrintedRow[], index: number): boolean {
+  return (
+    header === '' &&
+    body.every(({ cells }) => {
+      const text = cells[index]?.text ?? '';
+      return text === '' || countryIdOfCode(text) !== undefined || cells.every((cell) => cell === cells[0]);
+    })
+  );
 }
 
 /** A word for a figure that no race gave; `WIN` between `QUA` and `TWO` is the code of a race. */
@@ -118,27 +159,37 @@ function furtherHeaderRows(table: PrintedTable, wide: readonly PrintedRow[], hea
   return end < 0 ? 0 : end;
 }
 
-/** True for a row that prints one of the header rows once more, as long tables do at their foot. */
+/** True for a row that prints one of the header rows once more, as long tables do at their foot, perhaps in other words. */
 export function isRepeated(row: PrintedRow, headers: readonly PrintedRow[]): boolean {
   return headers.some(
     (header) =>
       row.cells.length === header.cells.length &&
-      row.cells.every((cell, index) => cell.text === header.cells[index]?.text),
+      row.cells.every((cell, index) => saysTheSame(cell.text, header.cells[index]?.text ?? '')),
   );
+}
+
+/** One header in the words of another: `Pts` and `Points`. */
+function saysTheSame(text: string, header: string): boolean {
+  return text === header || (roleOfHeader(text) !== 'unknown' && roleOfHeader(text) === roleOfHeader(header));
 }
 
 /** The header with the texts of all its rows: `Donington` above `R1` is `Donington R1`. */
 function joinedHeader(wide: readonly PrintedRow[], first: number, end: number): PrintedRow | undefined {
   const header = wide[first];
-  if (!header || end === first + 1) return header;
+  if (!header) return header;
   const cells = header.cells.map((cell, index) => {
     const below = wide.slice(first + 1, end).flatMap((row) => row.cells[index] ?? []);
-    const texts = [cell, ...below.filter((other) => other !== cell)]
-      .map(({ text }) => text)
-      .filter((text) => text !== '');
+    const texts = [cell, ...below.filter((other) => other !== cell)].map(withoutFlag).filter((text) => text !== '');
     return { ...cell, text: texts.join(' ') };
   });
   return { ...header, cells };
+}
+
+/** The text of a header without the flag below it: `MAN` above a flag is `MAN SWE`. */
+function withoutFlag({ text, hasFlag }: PrintedCell): string {
+  const parts = /^(?<text>\S.*) (?<code>[A-Z]{3})$/.exec(text)?.groups;
+  const isFlag = hasFlag && parts?.['code'] !== undefined && countryIdOfCode(parts['code']) !== undefined;
+  return isFlag ? (parts['text'] ?? text) : text;
 }
 
 function rolesOf(row: PrintedRow, columns: readonly GridColumn[], aligned: GridRow): CellRole[] {

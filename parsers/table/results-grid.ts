@@ -1,5 +1,5 @@
 import type { FindingDraft } from '../../schemas/finding.ts';
-import { roleOfHeader } from './column-role.ts';
+import { type ColumnRole, roleOfHeader } from './column-role.ts';
 import {
   type CellRole,
   type Grid,
@@ -16,6 +16,8 @@ import { flattenedRows, widenedRows } from './slots.ts';
 
 const WINNING_TEAM = /^(?<class>.*?)\s*\bwinning (?:team|car|entry|entrant)s?$/i;
 const WINNING_DRIVERS = /^(?<class>.*?)\s*\b(?:winning (?:drivers?|riders?)|winners?)$/i;
+/** Roles that say something in a results table beside its winners. */
+const KNOWN_ROLES: ReadonlySet<ColumnRole> = new Set(['round', 'circuit', 'race', 'location', 'link', 'date']);
 /** The class code of a season that has no classes. */
 export const NO_CLASS = '-';
 
@@ -94,16 +96,27 @@ function columnsOf(header: PrintedRow | undefined, below: PrintedRow | undefined
     const drivers = WINNING_DRIVERS.exec(cell.text)?.groups?.['class'];
     if (drivers !== undefined) return winner(index, cell, drivers, 'drivers');
     const role = roleOfHeader(cell.text);
-    const isKnown = role === 'round' || role === 'circuit' || role === 'race' || role === 'link' || role === 'date';
-    return plainColumn(index, isKnown ? role : 'unknown', cell.text);
+    const isKnown = KNOWN_ROLES.has(role);
+    const isFurther =
+      role === 'round' && (header?.cells ?? []).findIndex(({ text }) => roleOfHeader(text) === role) < index;
+    return plainColumn(index, isKnown && !isFurther ? role : 'unknown', cell.text);
   });
-  if (!below) return columns;
+  if (!below) return columns.map((column) => (isWithoutTeam(column, columns) ? unread(column) : column));
   const cells = below.cells.filter((cell) => cell.text !== '');
   cells.forEach((cell, order) => {
     const drivers = WINNING_DRIVERS.exec(cell.text)?.groups?.['class'];
     if (drivers !== undefined) columns.push(winner((header?.cells.length ?? 0) + order, cell, drivers, 'drivers'));
   });
   return columns;
+}
+
+/** Winning drivers whose team the table does not name: a win belongs to a team. */
+function isWithoutTeam({ part, classCode }: GridColumn, columns: readonly GridColumn[]): boolean {
+  return part === 'drivers' && !columns.some((other) => other.part === 'team' && other.classCode === classCode);
+}
+
+function unread({ index, header }: GridColumn): GridColumn {
+  return plainColumn(index, 'unknown', header);
 }
 
 function winner(index: number, cell: PrintedCell, classText: string, part: 'team' | 'drivers'): GridColumn {

@@ -1,4 +1,4 @@
-import type { Grid } from './grid.ts';
+import { type Grid, isStandings } from './grid.ts';
 import { type PrintedCell, printedText } from './printed-table.ts';
 import { slotsOf } from './slots.ts';
 
@@ -41,7 +41,7 @@ type Slots = (PrintedCell | null)[];
 
 /** Records in the place of the row that opens them; rows that are no records as printed. */
 function broughtRows({ kind, table, rows }: Grid): Slots[] {
-  const isRecord = kind === 'schedule' || kind === 'team-standings' || kind === 'driver-standings';
+  const isRecord = kind === 'schedule' || isStandings(kind);
   const records = new Map(isRecord ? rows.map((row) => [row.line, [...row.cells]]) : []);
   return table.rows.map((row) => records.get(row.line) ?? [...row.cells]);
 }

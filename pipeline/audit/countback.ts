@@ -2,12 +2,12 @@ import type { AuditedRow } from './model.ts';
 
 /**
  * Compares two rows of equal points by their finishing places: more first places win, then more second places, and so
- * on. Negative where `a` is better, 0 where they cannot be separated.
+ * on, down to the place `last`. Negative where `a` is better, 0 where they cannot be separated.
  */
-export function compareByCountback(a: AuditedRow, b: AuditedRow): number {
+export function compareByCountback(a: AuditedRow, b: AuditedRow, last = Number.POSITIVE_INFINITY): number {
   const ofA = countsOfPlaces(a);
   const ofB = countsOfPlaces(b);
-  const worst = Math.max(0, ...ofA.keys(), ...ofB.keys());
+  const worst = Math.min(last, Math.max(0, ...ofA.keys(), ...ofB.keys()));
   for (let place = 1; place <= worst; place += 1) {
     const difference = (ofB.get(place) ?? 0) - (ofA.get(place) ?? 0);
     if (difference !== 0) return difference;
@@ -17,6 +17,6 @@ export function compareByCountback(a: AuditedRow, b: AuditedRow): number {
 
 function countsOfPlaces(row: AuditedRow): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const { position } of row.rounds) if (position !== null) counts.set(position, (counts.get(position) ?? 0) + 1);
+  for (const place of row.rounds.flatMap(({ places }) => places)) counts.set(place, (counts.get(place) ?? 0) + 1);
   return counts;
 }

@@ -1,4 +1,6 @@
+import { addendsOf, sumOf } from '../../parsers/record/season-total.ts';
 import type { Row } from '../../schemas/dataset/tables.ts';
+import type { Competitor } from '../../schemas/record/origin.ts';
 import type { Db } from '../publish/database.ts';
 import type { AuditedAdjustment, AuditedChampionship, AuditedRound, AuditedRow } from './model.ts';
 
@@ -23,6 +25,7 @@ interface RoundRow {
   readonly raceName: string | null;
   readonly cellText: string;
   readonly points: number | null;
+  readonly pointsOrigin: 'printed' | 'derived' | null;
   readonly positionText: string | null;
   readonly position: number | null;
   readonly isDropped: number;
@@ -36,37 +39,45 @@ export function loadChampionships(db: Db): AuditedChampionship[] {
   const championships = db
     .prepare<[], Row<'championship'> & { year: number }>(
       `SELECT championship.*, season.year FROM championship JOIN season ON season.season_id = championship.season_id
-       WHERE championship.competitor IN ('driver', 'team') ORDER BY championship_id`,
+       ORDER BY championship_id`,
     )
     .all();
-  return championships.flatMap((championship) => {
+  return championships.map((championship) => {
     const { competitor } = championship;
-    if (competitor === 'manufacturer') return [];
-    const table = competitor === 'team' ? 'team_standing' : 'driver_standing';
     const printed = roundsOf(db, championship.championship_id, competitor);
-    const holdsPlaces = printed.some((round) => round.points === null && round.position !== null);
-    return [
-      {
-        championshipId: championship.championship_id,
-        seasonId: championship.season_id,
-        classCode: championship.class_code,
-        competitor,
-        table,
-        year: championship.year,
-        rows: rowsOf(db, championship.championship_id, competitor, printed, holdsPlaces),
-        holdsPlaces,
-        legalPoints: legalPointsOf(db, championship.season_id, competitor),
-      },
-    ];
+    const holdsPlaces = printed.some((round) => round.points === null && placesOf(round).length > 0);
+    const forQualifying = qualifyingPointsOf(db, championship.championship_id);
+    return {
+      championshipId: championship.championship_id,
+      seasonId: championship.season_id,
+      classCode: championship.class_code,
+      competitor,
+      table: `${competitor}_standing` as const,
+      year: championship.year,
+      rows: rowsOf(db, championship.championship_id, competitor, printed, holdsPlaces ? null : forQualifying),
+      holdsPlaces,
+      legalPoints: legalPointsOf(db, championship.season_id, competitor),
+    };
   });
 }
 
+function qualifyingPointsOf(db: Db, championshipId: string): number {
+  const rule = db
+    .prepare<[string], { value: number | null }>(
+      `SELECT value FROM championship_rule WHERE championship_id = ? AND rule = 'points-for-qualifying'
+       ORDER BY championship_rule_id LIMIT 1`,
+    )
+    .get(championshipId);
+  return rule?.value ?? 0;
+}
+
+/** The rows of a championship; where the points for qualifying are null, their totals cannot be worked out. */
 function rowsOf(
   db: Db,
   championshipId: string,
-  competitor: 'driver' | 'team',
+  competitor: Competitor,
   printed: readonly RoundRow[],
-  holdsPlaces: boolean,
+  forQualifying: number | null,
 ): AuditedRow[] {
   const standings = db
     .prepare<[string], StandingRow>(
@@ -88,14 +99,18 @@ function rowsOf(
     const ofRow = (rounds.get(standing.rowId) ?? []).map(
       (round): AuditedRound => ({
         ...round,
+        places: placesOf(round),
         isDropped: round.isDropped === 1,
+        isDerived: round.pointsOrigin === 'derived',
         adjustments: own.filter((adjustment) => adjustment.race_id === round.raceId).map(adjustmentOf),
       }),
     );
+    const addends = forQualifying === null ? null : addendsOf(ofRow, forQualifying);
     return {
       ...standing,
       isTieMarked: standing.isTieMarked === 1,
-      pointsComputed: holdsPlaces ? null : sumOf(ofRow),
+      addends: addends ?? [],
+      pointsComputed: addends === null ? null : sumOf(addends),
       rounds: ofRow,
       adjustments: own.filter((adjustment) => adjustment.is_in_cell === 0).map(adjustmentOf),
       teamIds: teams.get(standing.rowId) ?? [],
@@ -129,11 +144,11 @@ function teamsOfRows(db: Db, championshipId: string): Map<string, string[]> {
   return teams;
 }
 
-function roundsOf(db: Db, championshipId: string, competitor: 'driver' | 'team'): RoundRow[] {
+function roundsOf(db: Db, championshipId: string, competitor: Competitor): RoundRow[] {
   return db
     .prepare<[string], RoundRow>(
       `SELECT cells.${competitor}_standing_id AS rowId, cells.race_id AS raceId, race.round, race.name AS raceName,
-         cells.cell_text AS cellText, cells.points, cells.position_text AS positionText, cells.position,
+         cells.cell_text AS cellText, cells.points, cells.points_origin AS pointsOrigin, cells.position_text AS positionText, cells.position,
          cells.is_dropped AS isDropped, cells.line, cells.column_index AS columnIndex,
          ${competitor === 'driver' ? 'cells.team_id' : 'NULL'} AS teamId
        FROM ${competitor}_standing_race AS cells
@@ -144,6 +159,12 @@ function roundsOf(db: Db, championshipId: string, competitor: 'driver' | 'team')
     .all(championshipId);
 }
 
+/** `1 / 4` are the places of two cars. */
+function placesOf({ position, positionText }: RoundRow): number[] {
+  if (position !== null) return [position];
+  return (positionText ?? '').split(' / ').flatMap((text) => (/^[1-9]\d{0,2}$/.test(text) ? [Number(text)] : []));
+}
+
 function grouped(rounds: readonly RoundRow[]): Map<string, RoundRow[]> {
   const groups = new Map<string, RoundRow[]>();
   for (const round of rounds) groups.set(round.rowId, [...(groups.get(round.rowId) ?? []), round]);
@@ -152,16 +173,6 @@ function grouped(rounds: readonly RoundRow[]): Map<string, RoundRow[]> {
 
 function adjustmentOf(adjustment: Row<'points_adjustment'>): AuditedAdjustment {
   return { points: adjustment.points, kind: adjustment.kind, isInCell: adjustment.is_in_cell === 1 };
-}
-
-/** The sum of the rounds that count; null where one of them cannot be read. */
-function sumOf(rounds: readonly AuditedRound[]): number | null {
-  let sum = 0;
-  for (const round of rounds) {
-    if (round.points === null && round.positionText === null) return null;
-    if (!round.isDropped) sum += round.points ?? 0;
-  }
-  return Math.round(sum * 1000) / 1000;
 }
 
 function legalPointsOf(db: Db, seasonId: string, competitor: string): Map<string, ReadonlySet<number>> {

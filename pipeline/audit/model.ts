@@ -1,6 +1,7 @@
 import type { Verdict } from '../../schemas/dataset/standing-tables.ts';
 import type { Row } from '../../schemas/dataset/tables.ts';
 import type { FindingCode, FindingDraft } from '../../schemas/finding.ts';
+import type { Competitor } from '../../schemas/record/origin.ts';
 
 /** What a standings row scored in one race. */
 export interface AuditedRound {
@@ -11,9 +12,13 @@ export interface AuditedRound {
   readonly cellText: string;
   readonly points: number | null;
   readonly positionText: string | null;
-  /** Finishing place, 1-based. */
+  /** Finishing place, 1-based; null where it is not known, and where several cars have one each. */
   readonly position: number | null;
+  /** The places of all cars, those that are known. */
+  readonly places: readonly number[];
   readonly isDropped: boolean;
+  /** The points follow from the printed place by the article's points system. */
+  readonly isDerived: boolean;
   readonly line: number;
   readonly columnIndex: number;
   readonly adjustments: readonly AuditedAdjustment[];
@@ -39,7 +44,9 @@ export interface AuditedRow {
   readonly isTieMarked: boolean;
   readonly totalText: string | null;
   readonly pointsPublished: number | null;
-  /** The sum of the printed rounds that count; null where one cannot be read, and where the table prints places. */
+  /** What the total is made up of: the rounds that count, and points for qualifying; empty where that is not known. */
+  readonly addends: readonly number[];
+  /** The sum of the addends; null where a round cannot be read, and where places are printed whose points are not known. */
   readonly pointsComputed: number | null;
   readonly rounds: readonly AuditedRound[];
   /** Adjustments that the cells do not have yet. */
@@ -57,9 +64,8 @@ export interface AuditedChampionship {
   readonly championshipId: string;
   readonly seasonId: string;
   readonly classCode: string;
-  readonly competitor: 'driver' | 'team';
-  /** `team_standing` or `driver_standing`. */
-  readonly table: 'team_standing' | 'driver_standing';
+  readonly competitor: Competitor;
+  readonly table: `${Competitor}_standing`;
   readonly year: number;
   readonly rows: readonly AuditedRow[];
   /** The cells under the races are finishing places whose points are not printed. */

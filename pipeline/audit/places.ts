@@ -9,7 +9,7 @@ export function placesOf(
   rows: readonly AuditedRow[],
   pointsOf: (row: AuditedRow) => number | null,
   style: Pick<Style, 'numbering' | 'tieBreak'>,
-  separate = compareByCountback,
+  separate: (a: AuditedRow, b: AuditedRow) => number = (a, b) => compareByCountback(a, b),
 ): Map<AuditedRow, number | null> {
   const compare = (a: AuditedRow, b: AuditedRow) =>
     (pointsOf(b) ?? 0) - (pointsOf(a) ?? 0) || (style.tieBreak === 'countback' ? separate(a, b) : 0);
@@ -32,7 +32,11 @@ export function placesOf(
  */
 export function placesByTotals(championship: AuditedChampionship, style: Style): Map<AuditedRow, number | null> {
   const { rows } = championship;
-  const places = placesOf(rows, (row) => row.pointsPublished, style);
+  const places = withoutWorthlessPlaces(
+    rows,
+    placesOf(rows, (row) => row.pointsPublished, style),
+    style,
+  );
   const isOpen = championship.holdsPlaces ? () => true : style.tieBreak === 'countback' ? lacksPlace : () => false;
   if (!rows.some(isOpen)) return places;
   const shared = placesOf(
@@ -51,5 +55,35 @@ export function placesByTotals(championship: AuditedChampionship, style: Style):
 
 /** True where a score is printed of which nothing says for which finishing place it was given. */
 function lacksPlace(row: AuditedRow): boolean {
-  return row.rounds.some((round) => (round.points ?? 0) > 0 && round.position === null);
+  return row.rounds.some((round) => (round.points ?? 0) > 0 && round.places.length === 0);
+}
+
+/**
+ * Where finishing places are printed, countback could go on to places that score nothing, and articles differ on whether it
+ * does. Rows that only such places separate are where the table has them, separated or sharing; if neither, their places
+ * are not known.
+ */
+function withoutWorthlessPlaces(
+  rows: readonly AuditedRow[],
+  places: Map<AuditedRow, number | null>,
+  style: Style,
+): Map<AuditedRow, number | null> {
+  const printed = rows.flatMap(({ rounds }) => rounds).filter((round) => round.isDerived);
+  if (style.tieBreak !== 'countback' || printed.length === 0) return places;
+  const last = Math.max(0, ...printed.flatMap((one) => ((one.points ?? 0) > 0 && one.position) || []));
+  const byScores = placesOf(
+    rows,
+    (row) => row.pointsPublished,
+    style,
+    (a, b) => compareByCountback(a, b, last),
+  );
+  const result = new Map(places);
+  for (const row of rows) {
+    const group = rows.filter((other) => byScores.get(other) === byScores.get(row));
+    const isAsPrinted = (by: ReadonlyMap<AuditedRow, number | null>) =>
+      group.every((one) => by.get(one) === one.positionPublished);
+    if (group.length > 1 && !isAsPrinted(places))
+      result.set(row, isAsPrinted(byScores) ? (byScores.get(row) ?? null) : null);
+  }
+  return result;
 }

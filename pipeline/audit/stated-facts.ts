@@ -1,5 +1,5 @@
 import { describeEngine } from '../../parsers/cell/engine.ts';
-import { parseDate } from '../../parsers/cell/race-date.ts';
+import { type DateSpan, parseDate } from '../../parsers/cell/race-date.ts';
 import { fold, nameKey } from '../../parsers/text/fold.ts';
 import { parseCardinal } from '../../parsers/text/number-word.ts';
 import type { Verdict } from '../../schemas/dataset/standing-tables.ts';
@@ -55,9 +55,9 @@ export function judgeFacts(db: Db, championships: readonly AuditedChampionship[]
 function tell(db: Db, fact: Fact, championships: readonly AuditedChampionship[]): Told {
   switch (fact.fact) {
     case 'start-date':
-      return tellDate(fact, isDated(db, fact, 'ASC') ? seasonColumn(db, fact, 'start_date') : null);
+      return tellDate(fact, seasonColumn(db, fact, 'start_date'), daysOfRace(db, fact, 'ASC'));
     case 'end-date':
-      return tellDate(fact, isDated(db, fact, 'DESC') ? seasonColumn(db, fact, 'end_date') : null);
+      return tellDate(fact, seasonColumn(db, fact, 'end_date'), daysOfRace(db, fact, 'DESC'));
     case 'race-count':
       return tellCount(fact, seasonColumn(db, fact, 'race_count'), roundCount(db, fact));
     case 'announced-race-count':
@@ -86,14 +86,16 @@ function seasonColumn(db: Db, fact: Fact, column: 'start_date' | 'end_date' | 'r
   return row?.[column] ?? null;
 }
 
-/** Whether the season's first (`ASC`) or last race has a date, without which the season's own is not known. */
-function isDated(db: Db, fact: Fact, order: 'ASC' | 'DESC'): boolean {
+/** The days of the season's first (`ASC`) or last race; null where it has no date, without which the season's own is not known. */
+function daysOfRace(db: Db, fact: Fact, order: 'ASC' | 'DESC'): DateSpan | null {
   const race = db
-    .prepare<[string | null], { date: string | null }>(
-      `SELECT race_date AS date FROM race WHERE season_id = ? ORDER BY round ${order}, race_in_round ${order} LIMIT 1`,
+    .prepare<[string | null], { date: string | null; text: string | null }>(
+      `SELECT race_date AS date, date_text AS text FROM race WHERE season_id = ?
+       ORDER BY round ${order}, race_in_round ${order} LIMIT 1`,
     )
     .get(fact.seasonId);
-  return race !== undefined && race.date !== null;
+  if (!race?.date) return null;
+  return parseDate(race.text ?? '', Number(race.date.slice(0, 4))) ?? { first: race.date, last: race.date };
 }
 
 function roundCount(db: Db, fact: Fact): number | null {
@@ -111,10 +113,12 @@ function told(computed: string, isSame: boolean): Told {
   return { computed, verdict: isSame ? 'confirmed' : 'disagrees' };
 }
 
-function tellDate(fact: Fact, computed: string | number | null): Told {
+/** A race of several days may be meant by any of them. */
+function tellDate(fact: Fact, computed: string | number | null, race: DateSpan | null): Told {
   const span = fact.year === null ? null : parseDate(fact.value_text, fact.year);
-  if (typeof computed !== 'string' || !span) return UNTOLD;
-  return told(computed, span.first <= computed && computed <= span.last);
+  if (typeof computed !== 'string' || !span || !race) return UNTOLD;
+  const isOnDate = span.first <= computed && computed <= span.last;
+  return told(computed, isOnDate || (race.first <= span.last && span.first <= race.last));
 }
 
 /** Where a round has several races, the text may count either. */

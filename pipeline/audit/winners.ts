@@ -1,5 +1,6 @@
 import type { Severity } from '../../schemas/finding.ts';
-import type { AuditedChampionship } from './model.ts';
+import type { Competitor } from '../../schemas/record/origin.ts';
+import type { AuditedChampionship, AuditedRow } from './model.ts';
 import { type AuditedSeason, type AuditedWin, championshipOf, roundOf } from './season-model.ts';
 
 /** Why a winner may lack the winner's points, or another may have them, by a rule or note that the article states. */
@@ -15,8 +16,9 @@ export interface Winner {
   readonly line: number;
 }
 
-/** The winners of a class in a race, as a championship of that competitor counts them. */
-export function winnersOf(win: AuditedWin, competitor: 'driver' | 'team'): Winner[] {
+/** The winners of a class in a race, as a championship of that competitor counts them; results name no manufacturers. */
+export function winnersOf(win: AuditedWin, competitor: Competitor): Winner[] {
+  if (competitor === 'manufacturer') return [];
   if (competitor === 'team') return [{ id: win.teamId, name: win.teamText, line: win.line }];
   return win.drivers.map((driver) => ({ id: driver.driverId, name: driver.name, line: driver.line }));
 }
@@ -27,11 +29,18 @@ export function fullPoints(championship: AuditedChampionship, raceId: string): n
   return legal && legal.size > 0 ? Math.max(...legal) : null;
 }
 
+/** True where a row has the full points of a race, or the first place from which its points follow. */
+export function hasFullPoints(championship: AuditedChampionship, row: AuditedRow, raceId: string): boolean {
+  const round = roundOf(row, raceId);
+  return round?.isDerived ? round.position === 1 : round?.points === fullPoints(championship, raceId);
+}
+
 /** True where somebody of the winning crew has the full points of the race. */
 export function crewHasPoints(championship: AuditedChampionship, win: AuditedWin): boolean {
-  const full = fullPoints(championship, win.raceId);
   return win.drivers.some((driver) =>
-    championship.rows.some((row) => row.competitorId === driver.driverId && roundOf(row, win.raceId)?.points === full),
+    championship.rows.some(
+      (row) => row.competitorId === driver.driverId && hasFullPoints(championship, row, win.raceId),
+    ),
   );
 }
 

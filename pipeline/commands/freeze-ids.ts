@@ -15,7 +15,14 @@ export interface IdsReport {
   readonly vanished: readonly CuratedId[];
 }
 
-const KINDS: readonly Exclude<EntityKind, 'country'>[] = ['driver', 'team', 'circuit', 'chassis', 'engine'];
+const KINDS: readonly Exclude<EntityKind, 'country'>[] = [
+  'driver',
+  'team',
+  'manufacturer',
+  'circuit',
+  'chassis',
+  'engine',
+];
 const COLUMNS = ['kind', 'entity_id', 'name'] as const;
 
 /** Compares the ids of a published database with those in `raw/curated/ids.csv`. Throws InputError. */

@@ -23,7 +23,7 @@ CREATE TABLE source_table (
   line_last INTEGER NOT NULL,
   row_count INTEGER NOT NULL,
   column_count INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('schedule', 'entry-list', 'season-results', 'points-system', 'team-standings', 'driver-standings', 'unknown')),
+  kind TEXT NOT NULL CHECK (kind IN ('schedule', 'entry-list', 'season-results', 'points-system', 'team-standings', 'driver-standings', 'manufacturer-standings', 'unknown')),
   PRIMARY KEY (source_table_id),
   FOREIGN KEY (source_id) REFERENCES source (source_id)
 ) STRICT;
@@ -165,6 +165,16 @@ CREATE TABLE team (
 ) STRICT;
 CREATE INDEX team_country_id ON team (country_id);
 CREATE INDEX team_organisation_team_id ON team (organisation_team_id);
+
+CREATE TABLE manufacturer (
+  manufacturer_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  name_ascii TEXT NOT NULL,
+  country_id TEXT,
+  PRIMARY KEY (manufacturer_id),
+  FOREIGN KEY (country_id) REFERENCES country (country_id)
+) STRICT;
+CREATE INDEX manufacturer_country_id ON manufacturer (country_id);
 
 CREATE TABLE chassis (
   chassis_id TEXT NOT NULL,
@@ -333,7 +343,7 @@ CREATE TABLE championship_rule (
   season_id TEXT NOT NULL,
   championship_id TEXT,
   race_id TEXT,
-  rule TEXT NOT NULL CHECK (rule IN ('minimum-distance', 'minimum-drive', 'best-entry-only', 'full-season-only', 'scorers-only-listed', 'choice-of-car', 'dropped-rounds')),
+  rule TEXT NOT NULL CHECK (rule IN ('minimum-distance', 'minimum-drive', 'best-entry-only', 'full-season-only', 'scorers-only-listed', 'choice-of-car', 'dropped-rounds', 'best-results', 'points-for-pole-position', 'points-for-fastest-lap', 'points-for-qualifying')),
   value REAL,
   text TEXT NOT NULL,
   source_id TEXT NOT NULL,
@@ -391,6 +401,7 @@ CREATE TABLE points_adjustment (
   race_id TEXT,
   driver_id TEXT,
   team_id TEXT,
+  manufacturer_id TEXT,
   points REAL,
   kind TEXT NOT NULL CHECK (kind IN ('penalty', 'points-withheld', 'reclassification')),
   is_in_cell INTEGER NOT NULL CHECK (is_in_cell IN (0, 1)),
@@ -403,6 +414,7 @@ CREATE TABLE points_adjustment (
   FOREIGN KEY (race_id) REFERENCES race (race_id),
   FOREIGN KEY (driver_id) REFERENCES driver (driver_id),
   FOREIGN KEY (team_id) REFERENCES team (team_id),
+  FOREIGN KEY (manufacturer_id) REFERENCES manufacturer (manufacturer_id),
   FOREIGN KEY (note_id) REFERENCES note (note_id),
   FOREIGN KEY (source_id) REFERENCES source (source_id)
 ) STRICT;
@@ -410,6 +422,7 @@ CREATE INDEX points_adjustment_championship_id ON points_adjustment (championshi
 CREATE INDEX points_adjustment_race_id ON points_adjustment (race_id);
 CREATE INDEX points_adjustment_driver_id ON points_adjustment (driver_id);
 CREATE INDEX points_adjustment_team_id ON points_adjustment (team_id);
+CREATE INDEX points_adjustment_manufacturer_id ON points_adjustment (manufacturer_id);
 CREATE INDEX points_adjustment_note_id ON points_adjustment (note_id);
 CREATE INDEX points_adjustment_source_id ON points_adjustment (source_id);
 
@@ -425,6 +438,7 @@ CREATE TABLE team_standing (
   country_text TEXT,
   chassis_text TEXT,
   engine_text TEXT,
+  car_numbers_text TEXT,
   total_text TEXT,
   points_published REAL,
   points_computed REAL,
@@ -492,6 +506,7 @@ CREATE TABLE driver_standing (
   driver_text TEXT NOT NULL,
   country_text TEXT,
   teams_text TEXT,
+  car_numbers_text TEXT,
   total_text TEXT,
   points_published REAL,
   points_computed REAL,
@@ -550,12 +565,65 @@ CREATE INDEX driver_standing_race_note_id ON driver_standing_race (note_id);
 CREATE INDEX driver_standing_race_team_id ON driver_standing_race (team_id);
 CREATE INDEX driver_standing_race_source_id ON driver_standing_race (source_id);
 
+CREATE TABLE manufacturer_standing (
+  manufacturer_standing_id TEXT NOT NULL,
+  championship_id TEXT NOT NULL,
+  display_order INTEGER NOT NULL,
+  position_text TEXT NOT NULL,
+  position_published INTEGER,
+  is_tie_marked INTEGER NOT NULL CHECK (is_tie_marked IN (0, 1)),
+  manufacturer_id TEXT NOT NULL,
+  manufacturer_text TEXT NOT NULL,
+  country_text TEXT,
+  car_numbers_text TEXT,
+  total_text TEXT,
+  points_published REAL,
+  points_computed REAL,
+  position_computed INTEGER,
+  verdict TEXT CHECK (verdict IN ('confirmed', 'explained', 'disagrees', 'uncheckable')),
+  source_id TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  PRIMARY KEY (manufacturer_standing_id),
+  FOREIGN KEY (championship_id) REFERENCES championship (championship_id),
+  FOREIGN KEY (manufacturer_id) REFERENCES manufacturer (manufacturer_id),
+  FOREIGN KEY (source_id) REFERENCES source (source_id)
+) STRICT;
+CREATE INDEX manufacturer_standing_championship_id ON manufacturer_standing (championship_id);
+CREATE INDEX manufacturer_standing_manufacturer_id ON manufacturer_standing (manufacturer_id);
+CREATE INDEX manufacturer_standing_source_id ON manufacturer_standing (source_id);
+
+CREATE TABLE manufacturer_standing_race (
+  manufacturer_standing_id TEXT NOT NULL,
+  race_id TEXT NOT NULL,
+  cell_text TEXT NOT NULL,
+  points REAL,
+  position INTEGER,
+  position_text TEXT,
+  points_origin TEXT CHECK (points_origin IN ('printed', 'derived')),
+  position_origin TEXT CHECK (position_origin IN ('printed', 'derived')),
+  is_dropped INTEGER NOT NULL CHECK (is_dropped IN (0, 1)),
+  is_pole_position INTEGER CHECK (is_pole_position IN (0, 1)),
+  is_fastest_lap INTEGER CHECK (is_fastest_lap IN (0, 1)),
+  note_id TEXT,
+  column_index INTEGER NOT NULL,
+  source_id TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  PRIMARY KEY (manufacturer_standing_id, race_id),
+  FOREIGN KEY (manufacturer_standing_id) REFERENCES manufacturer_standing (manufacturer_standing_id),
+  FOREIGN KEY (race_id) REFERENCES race (race_id),
+  FOREIGN KEY (note_id) REFERENCES note (note_id),
+  FOREIGN KEY (source_id) REFERENCES source (source_id)
+) STRICT;
+CREATE INDEX manufacturer_standing_race_race_id ON manufacturer_standing_race (race_id);
+CREATE INDEX manufacturer_standing_race_note_id ON manufacturer_standing_race (note_id);
+CREATE INDEX manufacturer_standing_race_source_id ON manufacturer_standing_race (source_id);
+
 CREATE TABLE stated_fact (
   stated_fact_id TEXT NOT NULL,
   source_id TEXT NOT NULL,
   line INTEGER NOT NULL,
   fact TEXT NOT NULL CHECK (fact IN ('season-number', 'start-date', 'end-date', 'race-count', 'announced-race-count', 'class-count', 'class-list', 'champion', 'title-round', 'races-in-hand', 'title-count', 'penalty', 'race-cancelled', 'announcement-date', 'debut-round', 'chassis', 'engine', 'first-season', 'last-season', 'tyre-supplier', 'champion-manufacturer', 'infobox-field')),
-  subject_kind TEXT NOT NULL CHECK (subject_kind IN ('series', 'season', 'championship', 'class', 'driver', 'team', 'race', 'chassis')),
+  subject_kind TEXT NOT NULL CHECK (subject_kind IN ('series', 'season', 'championship', 'class', 'driver', 'team', 'manufacturer', 'race', 'chassis')),
   subject_id TEXT,
   value_text TEXT NOT NULL,
   computed_text TEXT,
@@ -566,7 +634,7 @@ CREATE TABLE stated_fact (
 CREATE INDEX stated_fact_source_id ON stated_fact (source_id);
 
 CREATE TABLE name_decision (
-  kind TEXT NOT NULL CHECK (kind IN ('driver', 'team', 'circuit', 'chassis', 'engine', 'country')),
+  kind TEXT NOT NULL CHECK (kind IN ('driver', 'team', 'manufacturer', 'circuit', 'chassis', 'engine', 'country')),
   raw_name TEXT NOT NULL,
   entity_id TEXT NOT NULL,
   judgement TEXT NOT NULL CHECK (judgement IN ('same', 'different', 'unsure')),
@@ -578,7 +646,7 @@ CREATE TABLE name_decision (
 CREATE INDEX name_decision_kind_entity_id ON name_decision (kind, entity_id);
 
 CREATE TABLE name_occurrence (
-  kind TEXT NOT NULL CHECK (kind IN ('driver', 'team', 'circuit', 'chassis', 'engine', 'country')),
+  kind TEXT NOT NULL CHECK (kind IN ('driver', 'team', 'manufacturer', 'circuit', 'chassis', 'engine', 'country')),
   raw_name TEXT NOT NULL,
   entity_id TEXT NOT NULL,
   source_id TEXT NOT NULL,

@@ -1,6 +1,6 @@
 -- The views of alms.sqlite. schemas/dataset/views.ts says what one row of each is and describes its columns; a test holds
--- the two together. A view that others build on stands before them. Views over teams and drivers are two SELECTs under one
--- UNION ALL, so that a condition on a view reaches the indexes of both.
+-- the two together. A view that others build on stands before them. Views over teams, drivers and manufacturers are three
+-- SELECTs under one UNION ALL, so that a condition on a view reaches the indexes of all.
 
 CREATE VIEW standing AS
 SELECT
@@ -25,6 +25,18 @@ SELECT
 FROM driver_standing
 JOIN driver ON driver.driver_id = driver_standing.driver_id
 JOIN championship ON championship.championship_id = driver_standing.championship_id
+JOIN season ON season.season_id = championship.season_id
+UNION ALL
+SELECT
+  season.year, championship.season_id, championship.class_code, championship.competitor, championship.championship_id,
+  manufacturer_standing.manufacturer_standing_id, manufacturer_standing.display_order, manufacturer_standing.position_text,
+  manufacturer_standing.position_published, manufacturer_standing.is_tie_marked, manufacturer_standing.manufacturer_id,
+  manufacturer.name, manufacturer_standing.manufacturer_text, manufacturer_standing.country_text, manufacturer_standing.points_published,
+  manufacturer_standing.points_computed, manufacturer_standing.position_computed, manufacturer_standing.verdict, manufacturer_standing.source_id,
+  manufacturer_standing.line
+FROM manufacturer_standing
+JOIN manufacturer ON manufacturer.manufacturer_id = manufacturer_standing.manufacturer_id
+JOIN championship ON championship.championship_id = manufacturer_standing.championship_id
 JOIN season ON season.season_id = championship.season_id;
 
 CREATE VIEW standing_race AS
@@ -52,6 +64,19 @@ JOIN driver ON driver.driver_id = driver_standing.driver_id
 JOIN championship ON championship.championship_id = driver_standing.championship_id
 JOIN season ON season.season_id = championship.season_id
 JOIN race ON race.race_id = cell.race_id
+LEFT JOIN note ON note.note_id = cell.note_id
+UNION ALL
+SELECT
+  season.year, championship.season_id, championship.class_code, championship.competitor, championship.championship_id,
+  cell.manufacturer_standing_id, manufacturer_standing.manufacturer_id, manufacturer.name, race.round, race.race_in_round,
+  race.race_id, race.name, cell.cell_text, cell.points, cell.position, cell.is_dropped,
+  note.text, cell.source_id, cell.line
+FROM manufacturer_standing_race AS cell
+JOIN manufacturer_standing ON manufacturer_standing.manufacturer_standing_id = cell.manufacturer_standing_id
+JOIN manufacturer ON manufacturer.manufacturer_id = manufacturer_standing.manufacturer_id
+JOIN championship ON championship.championship_id = manufacturer_standing.championship_id
+JOIN season ON season.season_id = championship.season_id
+JOIN race ON race.race_id = cell.race_id
 LEFT JOIN note ON note.note_id = cell.note_id;
 
 CREATE VIEW champion AS
@@ -74,10 +99,10 @@ FROM (
   SELECT
     standing.year, standing.season_id, standing.class_code, standing.competitor, standing.championship_id,
     standing.standing_id, standing.competitor_id, standing.name, race.round, race.race_in_round, race.race_id,
-    race.name AS race_name, ifnull(team_cell.points, driver_cell.points) AS points,
+    race.name AS race_name, coalesce(team_cell.points, driver_cell.points, maker_cell.points) AS points,
     CASE WHEN standing.points_computed IS NOT NULL THEN round(total(
-      CASE WHEN ifnull(team_cell.is_dropped, driver_cell.is_dropped) = 0
-        THEN ifnull(team_cell.points, driver_cell.points) END
+      CASE WHEN coalesce(team_cell.is_dropped, driver_cell.is_dropped, maker_cell.is_dropped) = 0
+        THEN coalesce(team_cell.points, driver_cell.points, maker_cell.points) END
     ) OVER (
       PARTITION BY standing.year, standing.season_id, standing.class_code, standing.competitor,
         standing.championship_id, standing.standing_id
@@ -89,6 +114,8 @@ FROM (
     ON team_cell.team_standing_id = standing.standing_id AND team_cell.race_id = race.race_id
   LEFT JOIN driver_standing_race AS driver_cell
     ON driver_cell.driver_standing_id = standing.standing_id AND driver_cell.race_id = race.race_id
+  LEFT JOIN manufacturer_standing_race AS maker_cell
+    ON maker_cell.manufacturer_standing_id = standing.standing_id AND maker_cell.race_id = race.race_id
 );
 
 CREATE VIEW results_matrix AS
@@ -97,12 +124,14 @@ SELECT
   standing.standing_id, standing.display_order, standing.position_text, standing.competitor_id, standing.name,
   (SELECT json_group_object(round_cell.label, round_cell.cell_text) FROM (
     SELECT race.round || CASE WHEN race.race_in_round > 1 THEN '-' || race.race_in_round ELSE '' END AS label,
-      ifnull(team_cell.cell_text, driver_cell.cell_text) AS cell_text
+      coalesce(team_cell.cell_text, driver_cell.cell_text, maker_cell.cell_text) AS cell_text
     FROM race
     LEFT JOIN team_standing_race AS team_cell
       ON team_cell.team_standing_id = standing.standing_id AND team_cell.race_id = race.race_id
     LEFT JOIN driver_standing_race AS driver_cell
       ON driver_cell.driver_standing_id = standing.standing_id AND driver_cell.race_id = race.race_id
+    LEFT JOIN manufacturer_standing_race AS maker_cell
+      ON maker_cell.manufacturer_standing_id = standing.standing_id AND maker_cell.race_id = race.race_id
     WHERE race.season_id = standing.season_id
     ORDER BY race.round, race.race_in_round
   ) AS round_cell) AS cells,
@@ -303,7 +332,9 @@ GROUP BY part.race_id, part.class_code, part.driver_id;
 
 CREATE VIEW coverage AS
 SELECT
-  ifnull(team_standing.championship_id, driver_standing.championship_id) AS championship_id, audit_check.code,
+  coalesce(
+    team_standing.championship_id, driver_standing.championship_id, manufacturer_standing.championship_id
+  ) AS championship_id, audit_check.code,
   count(*) AS checks, sum(audit_check.outcome = 'confirmed') AS confirmed,
   sum(audit_check.outcome = 'explained') AS explained, sum(audit_check.outcome = 'disagrees') AS disagrees,
   sum(audit_check.outcome = 'uncheckable') AS uncheckable
@@ -312,6 +343,8 @@ LEFT JOIN team_standing ON audit_check.table_name = 'team_standing'
   AND team_standing.team_standing_id = audit_check.row_id
 LEFT JOIN driver_standing ON audit_check.table_name = 'driver_standing'
   AND driver_standing.driver_standing_id = audit_check.row_id
+LEFT JOIN manufacturer_standing ON audit_check.table_name = 'manufacturer_standing'
+  AND manufacturer_standing.manufacturer_standing_id = audit_check.row_id
 GROUP BY 1, audit_check.code;
 
 CREATE VIEW audit_summary AS
@@ -352,7 +385,8 @@ SELECT
 FROM standing
 JOIN championship ON championship.championship_id = standing.championship_id
 JOIN source_cell_use AS use ON use.source_table_id = championship.source_table_id
-  AND use.table_name IN ('team_standing', 'driver_standing', 'team_standing_race', 'driver_standing_race')
+  AND use.table_name IN ('team_standing', 'driver_standing', 'manufacturer_standing', 'team_standing_race',
+    'driver_standing_race', 'manufacturer_standing_race')
   AND (use.row_id = standing.standing_id
     OR substr(use.row_id, 1, length(standing.standing_id) + 1) = standing.standing_id || '/')
 JOIN source_cell AS cell ON cell.source_table_id = use.source_table_id AND cell.row_index = use.row_index

@@ -2,11 +2,12 @@ import { describeEngine } from '../../parsers/cell/engine.ts';
 import { splitPersonName } from '../../parsers/cell/person-name.ts';
 import { countryIdOfCode } from '../../parsers/country/codes.ts';
 import { toAscii } from '../../parsers/text/fold.ts';
+import type { Competitor } from '../../schemas/record/origin.ts';
 import type { Records } from '../../schemas/record/records.ts';
 import type { Build } from './build.ts';
 import { teamWords } from './evidence/team-words.ts';
 
-/** Drivers, teams, circuits, chassis and engines, one row an entity. */
+/** Drivers, teams, manufacturers, circuits, chassis and engines, one row an entity. */
 export function buildEntities(build: Build, all: readonly Records[]): void {
   const { names, rows } = build;
   const countries = countriesOf(build, all);
@@ -29,6 +30,14 @@ export function buildEntities(build: Build, all: readonly Records[]): void {
       name_ascii: toAscii(name),
       country_id: countries.get(`team\n${entityId}`) ?? null,
       organisation_team_id: organisations.get(coreOf(name)) ?? entityId,
+    });
+  }
+  for (const { entityId, name } of names.entities('manufacturer')) {
+    rows.manufacturer.push({
+      manufacturer_id: entityId,
+      name,
+      name_ascii: toAscii(name),
+      country_id: countries.get(`manufacturer\n${entityId}`) ?? null,
     });
   }
   for (const { entityId, name } of names.entities('circuit')) {
@@ -71,10 +80,10 @@ function coreOf(name: string): string {
   return teamWords(name).core.join(' ');
 }
 
-/** The country under which each driver and team is printed most often; of equals the earliest. */
+/** The country under which each driver, team and manufacturer is printed most often; of equals the earliest. */
 function countriesOf(build: Build, all: readonly Records[]): Map<string, string> {
   const counts = new Map<string, Map<string, number>>();
-  const add = (kind: 'driver' | 'team', rawName: string, code: string | null) => {
+  const add = (kind: Competitor, rawName: string, code: string | null) => {
     const countryId = code === null ? undefined : countryIdOfCode(code);
     if (countryId === undefined) return;
     const key = `${kind}\n${build.names.entityOf(kind, rawName)}`;

@@ -83,6 +83,7 @@ function subjectOf(build: Build, fact: StatedFactRecord, records: Records): stri
     }
     case 'driver':
     case 'team':
+    case 'manufacturer':
     case 'chassis':
       return subjectText === null ? null : build.names.entityOf(fact.subjectKind, subjectText);
   }

@@ -66,8 +66,10 @@ function buildRules(build: Build, records: Records): void {
   for (const rule of records.rules) {
     const championshipId = championshipIdOf(rule.seasonId, rule.classCode, rule.competitor);
     const raceId = rule.race === null ? null : raceIdOf(rule.seasonId, rule.race);
+    const ruleId = ids.next([championshipId, rule.rule, raceId?.split('/').at(-1)].filter(isText).join('/'));
+    build.use(rule.origin.cells, 'championship_rule', ruleId);
     build.rows.championship_rule.push({
-      championship_rule_id: ids.next([championshipId, rule.rule, raceId?.split('/').at(-1)].filter(isText).join('/')),
+      championship_rule_id: ruleId,
       season_id: rule.seasonId,
       championship_id: championshipId,
       race_id: raceId,

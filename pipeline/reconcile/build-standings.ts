@@ -37,7 +37,8 @@ export function buildStandings(build: Build, records: Records): void {
     const competitorId = build.names.entityOf(standing.competitor, standing.name.text);
     const standingId = ids.next(`${championshipId}/${competitorId}`);
     if (standing.competitor === 'team') buildTeamStanding(build, standing, standingId, places, records.adjustments);
-    else ofDrivers.set(standing, standingId);
+    else if (standing.competitor === 'driver') ofDrivers.set(standing, standingId);
+    else buildManufacturerStanding(build, standing, standingId, places, records.adjustments);
   }
   const teamOfRound = new TeamOfRound(build);
   for (const [standing, standingId] of ofDrivers) {
@@ -61,6 +62,7 @@ function buildTeamStanding(
     country_text: standing.name.countryText,
     chassis_text: standing.chassisText,
     engine_text: standing.engineText,
+    car_numbers_text: standing.carNumbersText,
     ...judgedColumns(standing),
   });
   build.use(standing.origin.cells, 'team_standing', standingId);
@@ -85,6 +87,35 @@ function buildTeamStanding(
   }
 }
 
+function buildManufacturerStanding(
+  build: Build,
+  standing: StandingRecord,
+  standingId: string,
+  places: PlacesForPoints,
+  adjustments: readonly AdjustmentRecord[],
+): void {
+  build.rows.manufacturer_standing.push({
+    manufacturer_standing_id: standingId,
+    ...placeColumns(standing),
+    manufacturer_id: build.names.entityOf('manufacturer', standing.name.text),
+    manufacturer_text: standing.name.text,
+    country_text: standing.name.countryText,
+    car_numbers_text: standing.carNumbersText,
+    ...judgedColumns(standing),
+  });
+  build.use(standing.origin.cells, 'manufacturer_standing', standingId);
+  for (const round of standing.rounds) {
+    const raceId = raceIdOf(standing.seasonId, round.race);
+    build.rows.manufacturer_standing_race.push({
+      manufacturer_standing_id: standingId,
+      ...roundColumns(standing, round, raceId, places, adjustments),
+      source_id: round.origin.sourceId,
+      line: round.origin.line,
+    });
+    build.use(round.origin.cells, 'manufacturer_standing_race', rowId([standingId, raceId]));
+  }
+}
+
 function buildDriverStanding(
   build: Build,
   standing: StandingRecord,
@@ -101,6 +132,7 @@ function buildDriverStanding(
     driver_text: standing.name.text,
     country_text: standing.name.countryText,
     teams_text: standing.teamsText,
+    car_numbers_text: standing.carNumbersText,
     ...judgedColumns(standing),
   });
   build.use(standing.origin.cells, 'driver_standing', standingId);
@@ -160,27 +192,23 @@ function roundColumns(
   adjustments: readonly AdjustmentRecord[],
 ) {
   const finishing = pointsOfFinish(standing, round, adjustments);
-  const derived = finishing === null ? null : places.placeOf(raceId, standing.competitor, finishing);
-  const position = printedPlace(round) ?? derived;
+  const isPrinted = round.pointsOrigin === 'printed';
+  const derived = finishing === null || !isPrinted ? null : places.placeOf(raceId, standing.competitor, finishing);
+  const position = round.position ?? derived;
   return {
     race_id: raceId,
     cell_text: round.cellText,
     points: round.points,
     position,
     position_text: round.positionText,
-    points_origin: round.points === null ? null : ('printed' as const),
+    points_origin: round.pointsOrigin,
     position_origin: position === null ? null : derived === null ? ('printed' as const) : ('derived' as const),
     is_dropped: flagOf(round.isDropped),
-    is_pole_position: null,
-    is_fastest_lap: null,
+    is_pole_position: flagOf(round.isPolePosition),
+    is_fastest_lap: flagOf(round.isFastestLap),
     note_id: round.noteId,
     column_index: round.columnIndex,
   };
-}
-
-/** The finishing place, where the cell prints it in the place of points. */
-function printedPlace(round: StandingRoundRecord): number | null {
-  return round.points === null && /^[1-9]\d{0,2}$/.test(round.positionText ?? '') ? Number(round.positionText) : null;
 }
 
 /** The points that the finishing place gave, before adjustments that the cell already has; null where unknown. */
@@ -217,6 +245,7 @@ function buildAdjustments(build: Build, adjustments: readonly AdjustmentRecord[]
       race_id: raceId,
       driver_id: adjustment.competitor === 'driver' ? competitorId : null,
       team_id: adjustment.competitor === 'team' ? competitorId : null,
+      manufacturer_id: adjustment.competitor === 'manufacturer' ? competitorId : null,
       points: adjustment.points,
       kind: adjustment.kind,
       is_in_cell: flagOf(adjustment.isInCell),

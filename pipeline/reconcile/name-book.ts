@@ -29,7 +29,14 @@ export interface NameBook {
 type Method = Row<'name_decision'>['method'];
 
 /** Kinds in which a spelling's entity is decided here; countries come from the table of codes. */
-const DECIDED_KINDS = ['driver', 'team', 'circuit', 'chassis', 'engine'] as const satisfies readonly EntityKind[];
+const DECIDED_KINDS = [
+  'driver',
+  'team',
+  'manufacturer',
+  'circuit',
+  'chassis',
+  'engine',
+] as const satisfies readonly EntityKind[];
 
 /**
  * Decides which spellings are one entity. Curated lines have the last word; then come spellings that differ in case,
@@ -49,12 +56,7 @@ export function decideNames(
     const counts = countsOf(occurrences, kind);
     const lines = curated.names.filter(({ row }) => row.kind === kind);
     findings.push(...unusedAliases(lines, counts));
-    const verdicts =
-      kind === 'circuit'
-        ? venueLinks(all.flatMap((records) => records.races))
-            .map(verdictOfVenue)
-            .sort(byNames)
-        : judgeNames(kind, all, (key) => entityOfName.get(`team key\n${key}`) ?? key);
+    const verdicts = verdictsOn(kind, all, (key) => entityOfName.get(`team key\n${key}`) ?? key);
     const decided = decideKind(kind, counts, verdicts, lines, curated);
     entities.set(kind, decided.entities);
     decisions.push(...decided.decisions);
@@ -94,6 +96,18 @@ export function decideNames(
     })),
     findings,
   };
+}
+
+/** What speaks for and against pairs of spellings; nothing is held against manufacturers but their letters. */
+function verdictsOn(
+  kind: (typeof DECIDED_KINDS)[number],
+  all: readonly Records[],
+  teamOf: (key: string) => string,
+): Verdict[] {
+  if (kind === 'manufacturer') return [];
+  if (kind !== 'circuit') return judgeNames(kind, all, teamOf);
+  const links = venueLinks(all.flatMap((records) => records.races));
+  return links.map(verdictOfVenue).sort(byNames);
 }
 
 interface Reason {

@@ -108,6 +108,9 @@ export function writeAudit(db: Db, result: Audit, findingIdOf: (draft: FindingDr
     driver_standing: db.prepare(
       'UPDATE driver_standing SET points_computed = ?, position_computed = ?, verdict = ? WHERE driver_standing_id = ?',
     ),
+    manufacturer_standing: db.prepare(
+      'UPDATE manufacturer_standing SET points_computed = ?, position_computed = ?, verdict = ? WHERE manufacturer_standing_id = ?',
+    ),
   };
   const insert = ({ code, table, rowId, raceId, outcome, finding }: Check) => {
     addCheck.run(code, table, rowId, raceId, outcome, finding === null ? null : findingIdOf(finding));

@@ -2,22 +2,30 @@ import type { Grid } from '../../parsers/table/grid.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
 import type { Db } from '../publish/database.ts';
 
-/** A column of which a finding says that it is not understood. */
+/** A column of which a finding says that it is not understood, or with a row one cell under it, as printed. */
 export interface UnreadColumn {
   readonly tableId: string;
   readonly columnIndex: number;
+  readonly rowIndex: number | null;
 }
 
 /** The columns of a grid that are not understood. */
 export function unreadColumns(grid: Grid): UnreadColumn[] {
-  return grid.columns
-    .filter((column) => column.role === 'unknown')
-    .map((column) => ({ tableId: grid.table.tableId, columnIndex: column.index }));
+  const columns = grid.columns.filter((column) => column.role === 'unknown');
+  const { tableId, hasSpans } = grid.table;
+  if (!hasSpans) return columns.map(({ index }) => ({ tableId, columnIndex: index, rowIndex: null }));
+  return columns.flatMap(({ index }) =>
+    grid.rows.flatMap(({ cells }) => {
+      const ref = cells[index]?.ref;
+      return ref ? [{ tableId, columnIndex: ref.column, rowIndex: ref.row }] : [];
+    }),
+  );
 }
 
 interface LostCell {
   readonly tableId: string;
   readonly columnIndex: number;
+  readonly rowIndex: number;
   readonly sourceId: string;
   readonly line: number;
   readonly text: string;
@@ -32,10 +40,10 @@ interface LostCell {
 export function lostCells(db: Db, findings: readonly FindingDraft[], unread: readonly UnreadColumn[]): FindingDraft[] {
   const spoken = new Set(findings.map(({ sourceId, line }) => `${sourceId}\n${line}`));
   const repeated = new Set(findings.flatMap(({ code, sourceId }) => (code === 'season-repeated' ? [sourceId] : [])));
-  const skipped = new Set(unread.map(({ tableId, columnIndex }) => `${tableId}\n${columnIndex}`));
+  const skipped = new Set(unread.map(keyOf));
   const cells = db
     .prepare<[], LostCell>(
-      `SELECT cell.source_table_id AS tableId, cell.column_index AS columnIndex, source_table.source_id AS sourceId,
+      `SELECT cell.source_table_id AS tableId, cell.column_index AS columnIndex, cell.row_index AS rowIndex, source_table.source_id AS sourceId,
          cell.line, cell.text, season.season_id AS seasonId
        FROM source_cell AS cell JOIN source_table USING (source_table_id)
        LEFT JOIN season ON season.source_id = source_table.source_id
@@ -48,7 +56,8 @@ export function lostCells(db: Db, findings: readonly FindingDraft[], unread: rea
   const byLine = new Map<string, LostCell[]>();
   for (const cell of cells) {
     const key = `${cell.sourceId}\n${cell.line}`;
-    if (spoken.has(key) || repeated.has(cell.sourceId) || skipped.has(`${cell.tableId}\n${cell.columnIndex}`)) continue;
+    const isUnread = skipped.has(keyOf(cell)) || skipped.has(keyOf({ ...cell, rowIndex: null }));
+    if (spoken.has(key) || repeated.has(cell.sourceId) || isUnread) continue;
     byLine.set(key, [...(byLine.get(key) ?? []), cell]);
   }
   return [...byLine.values()].flatMap((ofLine): FindingDraft[] => {
@@ -66,4 +75,8 @@ export function lostCells(db: Db, findings: readonly FindingDraft[], unread: rea
       },
     ];
   });
+}
+
+function keyOf({ tableId, columnIndex, rowIndex }: UnreadColumn): string {
+  return `${tableId}\n${columnIndex}\n${rowIndex ?? ''}`;
 }

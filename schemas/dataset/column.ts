@@ -29,8 +29,11 @@ export const classCode = id.describe('The class as its tables name it, such as G
 export const raceId = id.describe('The race.');
 export const optionalRaceId = optionalId.describe('The race that is spoken of; NULL where it is none.');
 export const driverId = id.describe('The driver.');
+export const manufacturerId = id.describe('The manufacturer.');
 export const teamId = id.describe('The team.');
-export const championshipId = id.describe('The championship: a season, a class, and whether of drivers or of teams.');
+export const championshipId = id.describe(
+  'The championship: a season, a class, and whether of drivers, teams or manufacturers.',
+);
 export const countryText = optionalText.describe('The nation as printed beside the name; NULL where none is printed.');
 export const displayOrder = ordinal.describe('The order in which the rows are printed, from 1.');
 

@@ -131,6 +131,13 @@ export const Team = z.strictObject({
   organisation_team_id: id.describe('The team that a separately scored entry belongs to; else the team itself.'),
 });
 
+export const Manufacturer = z.strictObject({
+  manufacturer_id: id.describe('The manufacturer, one for all seasons and spellings.'),
+  name: text.describe('The most frequent spelling of the name.'),
+  name_ascii: nameAscii,
+  country_id: optionalId.describe('The country printed beside the name.'),
+});
+
 export const Chassis = z.strictObject({
   chassis_id: id.describe('The chassis.'),
   name: text.describe('Its most frequent name in the articles.'),

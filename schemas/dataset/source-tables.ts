@@ -46,6 +46,7 @@ export const SourceTable = z.strictObject({
       'points-system',
       'team-standings',
       'driver-standings',
+      'manufacturer-standings',
       'unknown',
     ])
     .describe('What the table was read as; unknown where it was kept cell by cell and not understood.'),

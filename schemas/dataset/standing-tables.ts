@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AdjustmentKind, RuleName } from '../record/note.ts';
-import { Pairing } from '../record/standing.ts';
+import { Competitor } from '../record/origin.ts';
+import { FigureOrigin, Pairing } from '../record/standing.ts';
 import {
   championshipId,
   classCode,
@@ -10,6 +11,7 @@ import {
   driverId,
   flag,
   id,
+  manufacturerId,
   number,
   optionalCount,
   optionalFlag,
@@ -26,7 +28,7 @@ import {
   text,
 } from './column.ts';
 
-const competitor = z.enum(['driver', 'team', 'manufacturer']).describe('Who scores: drivers, teams or manufacturers.');
+const competitor = Competitor.describe('Who scores: drivers, teams or manufacturers.');
 
 const POINTS = { unit: 'point' };
 const PLACE = { unit: 'place, 1-based' };
@@ -62,7 +64,7 @@ export const ChampionshipRule = z.strictObject({
   race_id: optionalId.describe('The race that it holds for; NULL where for all.'),
   rule: RuleName.describe('What the rule is about.'),
   value: optionalNumber.describe(
-    'Its figure: per cent of the distance, minutes of driving, or rounds dropped, as the rule says; NULL where it has none.',
+    'Its figure: per cent of the distance, minutes of driving, rounds dropped, results that count, or points, as the rule says; NULL where it has none.',
   ),
   text: text.describe('The rule as printed.'),
   source_id: sourceId,
@@ -100,8 +102,9 @@ export const PointsAdjustment = z.strictObject({
   points_adjustment_id: id.describe('The adjustment: championship, competitor, round and kind.'),
   championship_id: championshipId,
   race_id: optionalId.describe('The race; NULL where it concerns the total.'),
-  driver_id: optionalId.describe('The driver; NULL in a championship of teams.'),
-  team_id: optionalId.describe('The team; NULL in a championship of drivers.'),
+  driver_id: optionalId.describe('The driver; NULL in a championship of others.'),
+  team_id: optionalId.describe('The team; NULL in a championship of others.'),
+  manufacturer_id: optionalId.describe('The manufacturer; NULL in a championship of others.'),
   points: optionalNumber.meta({
     ...POINTS,
     description: 'How many points; negative takes away; NULL where the note names no figure.',
@@ -130,7 +133,8 @@ const judged = {
   points_published: optionalNumber.meta({ ...POINTS, description: 'The printed total as a number.' }),
   points_computed: optionalNumber.meta({
     ...POINTS,
-    description: 'The sum of the printed rounds that count; NULL where one cannot be read or none holds points.',
+    description:
+      'The sum of the rounds that count, with points for qualifying where a rule gives them; NULL where one cannot be read or none holds points.',
   }),
   position_computed: optionalOrdinal.meta({
     ...PLACE,
@@ -143,6 +147,10 @@ const judged = {
   line: sourceLine,
 };
 
+const carNumbers = optionalText.describe(
+  'The numbers of the cars as printed, " / " between those of several; NULL where none is printed.',
+);
+
 export const TeamStanding = z.strictObject({
   team_standing_id: id.describe('The row: championship and team; ~2 marks the second row of the same team.'),
   ...standing,
@@ -151,6 +159,7 @@ export const TeamStanding = z.strictObject({
   country_text: countryText,
   chassis_text: optionalText.describe('The chassis as printed, all in one text.'),
   engine_text: optionalText.describe('The engines as printed, all in one text.'),
+  car_numbers_text: carNumbers,
   ...judged,
 });
 
@@ -172,6 +181,7 @@ export const DriverStanding = z.strictObject({
   driver_text: text.describe('The driver as printed, without nation.'),
   country_text: countryText,
   teams_text: optionalText.describe('The teams of the driver as printed, all in one text.'),
+  car_numbers_text: carNumbers,
   ...judged,
 });
 
@@ -183,23 +193,30 @@ export const DriverStandingTeam = z.strictObject({
   country_text: countryText,
 });
 
-const origin = z.enum(['printed', 'derived']).nullable();
+const origin = FigureOrigin.nullable();
 
 const round = {
   race_id: raceId,
-  cell_text: text.describe('The cell as printed, marks among it.'),
-  points: optionalNumber.meta({ ...POINTS, description: 'The points in the cell; NULL where it holds none.' }),
+  cell_text: text.describe('The cell as printed, marks among it; " / " between the cells of several cars.'),
+  points: optionalNumber.meta({
+    ...POINTS,
+    description: 'The points in the cell, or those that its place gives; NULL where neither is known.',
+  }),
   position: optionalOrdinal.meta({
     ...PLACE,
     description:
-      'The finishing place in the class: printed, or the one that gives those points; NULL where none or several do.',
+      'The finishing place in the class: printed, or the one that gives those points; NULL where none or several do, or several cars have one each.',
   }),
   position_text: optionalText.describe('The finishing place or status as printed, such as Ret.'),
-  points_origin: origin.describe('Whether the points are printed or derived; NULL where there are none.'),
+  points_origin: origin.describe(
+    'Whether the points are printed or derived from the place; NULL where there are none.',
+  ),
   position_origin: origin.describe(
     'Whether the place is printed or derived from the points; NULL where there is none.',
   ),
-  is_dropped: flag.describe('1 where the round does not count towards the total.'),
+  is_dropped: flag.describe(
+    '1 where the round does not count towards the total: so marked, or beyond the best that do.',
+  ),
   is_pole_position: optionalFlag.describe('1 where the cell marks a pole position; NULL where the source cannot say.'),
   is_fastest_lap: optionalFlag.describe('1 where the cell marks a fastest lap; NULL where the source cannot say.'),
   note_id: optionalId.describe('The note that a mark in the cell leads to.'),
@@ -208,6 +225,25 @@ const round = {
 
 export const TeamStandingRace = z.strictObject({
   team_standing_id: id.describe('The standings row.'),
+  ...round,
+  source_id: sourceId,
+  line: sourceLine,
+});
+
+export const ManufacturerStanding = z.strictObject({
+  manufacturer_standing_id: id.describe(
+    'The row: championship and manufacturer; ~2 marks the second row of the same manufacturer.',
+  ),
+  ...standing,
+  manufacturer_id: manufacturerId,
+  manufacturer_text: text.describe('The manufacturer as printed, without nation.'),
+  country_text: countryText,
+  car_numbers_text: carNumbers,
+  ...judged,
+});
+
+export const ManufacturerStandingRace = z.strictObject({
+  manufacturer_standing_id: id.describe('The standings row.'),
   ...round,
   source_id: sourceId,
   line: sourceLine,

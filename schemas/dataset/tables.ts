@@ -124,6 +124,13 @@ export const TABLES = {
     key: ['team_id'],
     references: [to('country', 'country_id'), to('team', 'organisation_team_id')],
   },
+  manufacturer: {
+    description: 'A manufacturer that scores in a championship of its own, whatever the spelling of its name.',
+    grain: 'One row a manufacturer.',
+    schema: entity.Manufacturer,
+    key: ['manufacturer_id'],
+    references: [to('country', 'country_id')],
+  },
   chassis: {
     description: 'A chassis, whatever the spelling of its name.',
     grain: 'One row a chassis.',
@@ -228,7 +235,15 @@ export const TABLES = {
     grain: 'One row a competitor, race and note.',
     schema: standing.PointsAdjustment,
     key: ['points_adjustment_id'],
-    references: [CHAMPIONSHIP, RACE, to('driver', 'driver_id'), to('team', 'team_id'), NOTE, SOURCE],
+    references: [
+      CHAMPIONSHIP,
+      RACE,
+      to('driver', 'driver_id'),
+      to('team', 'team_id'),
+      to('manufacturer', 'manufacturer_id'),
+      NOTE,
+      SOURCE,
+    ],
   },
   team_standing: {
     description: 'The standings of teams, row by row as printed, with what was recomputed.',
@@ -272,6 +287,21 @@ export const TABLES = {
     schema: standing.DriverStandingRace,
     key: ['driver_standing_id', 'race_id'],
     references: [to('driver_standing', 'driver_standing_id'), RACE, NOTE, to('team', 'team_id'), SOURCE],
+  },
+  manufacturer_standing: {
+    description: 'The standings of manufacturers, row by row as printed, with what was recomputed.',
+    grain: 'One row a manufacturer: rows that one name and one total cover, a car each, are one.',
+    schema: standing.ManufacturerStanding,
+    key: ['manufacturer_standing_id'],
+    references: [CHAMPIONSHIP, to('manufacturer', 'manufacturer_id'), SOURCE],
+  },
+  manufacturer_standing_race: {
+    description:
+      'The printed figures under the races, of manufacturers. An empty cell has no row; a printed 0 has one.',
+    grain: 'One row a standings row and race with a printed figure.',
+    schema: standing.ManufacturerStandingRace,
+    key: ['manufacturer_standing_id', 'race_id'],
+    references: [to('manufacturer_standing', 'manufacturer_standing_id'), RACE, NOTE, SOURCE],
   },
   stated_fact: {
     description: 'What the prose of an article states, and whether the tables agree.',

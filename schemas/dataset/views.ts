@@ -37,8 +37,10 @@ const WINS = { unit: 'win' };
 const ROWS = { unit: 'row' };
 const FINDINGS = { unit: 'finding' };
 
-const standingId = id.describe('The standings row: the key in team_standing or driver_standing.');
-const competitorId = id.describe('Who scores: the key in driver or team, as competitor says.');
+const standingId = id.describe(
+  'The standings row: the key in driver_standing, team_standing or manufacturer_standing.',
+);
+const competitorId = id.describe('Who scores: the key in driver, team or manufacturer, as competitor says.');
 const driverName = text.describe('The name of the driver.');
 const raceName = optionalText.describe('The name of the race.');
 const winCount = count.meta({ ...WINS, description: 'How many wins of the class.' });
@@ -80,7 +82,7 @@ export const VIEWS = {
     schema: z.strictObject({
       ...championship,
       competitor_id: competitorId,
-      name: text.describe('The name of the driver or team.'),
+      name: text.describe('The name of the driver, team or manufacturer.'),
       points_published: DriverStanding.shape.points_published,
       points_computed: DriverStanding.shape.points_computed,
       is_tie_marked: DriverStanding.shape.is_tie_marked,
@@ -92,7 +94,8 @@ export const VIEWS = {
     key: ['standing_id'],
   },
   standing: {
-    description: 'The standings of teams and drivers as printed, with names and what the audit says of each row.',
+    description:
+      'The standings of drivers, teams and manufacturers as printed, with names and what the audit says of each row.',
     grain: 'One row a printed row of a standings table.',
     schema: z.strictObject({
       ...championship,
@@ -102,7 +105,7 @@ export const VIEWS = {
       position: DriverStanding.shape.position_published,
       is_tie_marked: DriverStanding.shape.is_tie_marked,
       competitor_id: competitorId,
-      name: text.describe('The name of the driver or team.'),
+      name: text.describe('The name of the driver, team or manufacturer.'),
       name_text: text.describe('The name as this row prints it.'),
       country_text: DriverStanding.shape.country_text,
       points_published: DriverStanding.shape.points_published,
@@ -116,13 +119,13 @@ export const VIEWS = {
   },
   standing_race: {
     description:
-      'The printed figures under the races, of teams and drivers. Those that count (is_dropped = 0) add up to points_computed of the row.',
+      'The printed figures under the races, of drivers, teams and manufacturers. Those that count (is_dropped = 0) add up to points_computed of the row, but for points that qualifying gave.',
     grain: 'One row a standings row and race with a printed figure; an empty cell has none.',
     schema: z.strictObject({
       ...championship,
       standing_id: standingId,
       competitor_id: competitorId,
-      name: text.describe('The name of the driver or team.'),
+      name: text.describe('The name of the driver, team or manufacturer.'),
       round: Race.shape.round,
       race_in_round: Race.shape.race_in_round,
       race_id: raceId,
@@ -139,13 +142,13 @@ export const VIEWS = {
   },
   standing_progress: {
     description:
-      'Points and place after each round. After the last race of the season points_after is points_computed of the row.',
+      'Points and place after each round. After the last race of the season points_after is points_computed of the row, but for points that qualifying gave.',
     grain: 'One row a standings row and race of its season, with a figure or without.',
     schema: z.strictObject({
       ...championship,
       standing_id: standingId,
       competitor_id: competitorId,
-      name: text.describe('The name of the driver or team.'),
+      name: text.describe('The name of the driver, team or manufacturer.'),
       round: Race.shape.round,
       race_in_round: Race.shape.race_in_round,
       race_id: raceId,
@@ -174,7 +177,7 @@ export const VIEWS = {
       display_order: DriverStanding.shape.display_order,
       position_text: DriverStanding.shape.position_text,
       competitor_id: competitorId,
-      name: text.describe('The name of the driver or team.'),
+      name: text.describe('The name of the driver, team or manufacturer.'),
       cells: text.describe(
         'A JSON object with a key for each race of the season in its order: its round, 7-2 for the second race of round ' +
           '7; the cell as printed, or null where it is empty.',
@@ -426,7 +429,7 @@ export const VIEWS = {
     schema: z.strictObject({
       ...championship,
       standing_id: standingId,
-      name: text.describe('The name of the driver or team.'),
+      name: text.describe('The name of the driver, team or manufacturer.'),
       source_table_id: SourceCell.shape.source_table_id,
       row_index: SourceCell.shape.row_index,
       column_index: SourceCell.shape.column_index,

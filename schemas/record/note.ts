@@ -45,10 +45,14 @@ export const RuleName = z.enum([
   'scorers-only-listed',
   'choice-of-car',
   'dropped-rounds',
+  'best-results',
+  'points-for-pole-position',
+  'points-for-fastest-lap',
+  'points-for-qualifying',
 ]);
 export type RuleName = z.infer<typeof RuleName>;
 
-/** A rule of scoring as stated: per cent of the distance, minutes of driving, rounds dropped. */
+/** A rule of scoring as stated: per cent of the distance, minutes of driving, rounds dropped or counted, points. */
 export const RuleRecord = z.strictObject({
   seasonId: z.string().min(1),
   classCode: z.string().min(1),

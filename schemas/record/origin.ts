@@ -24,7 +24,7 @@ export const PrintedName = z.strictObject({
 export type PrintedName = z.infer<typeof PrintedName>;
 
 /** Who competes in a championship. */
-export const Competitor = z.enum(['driver', 'team']);
+export const Competitor = z.enum(['driver', 'team', 'manufacturer']);
 export type Competitor = z.infer<typeof Competitor>;
 
 /** A race of a season: its round and, where a round has several, which of them; both 1-based. */

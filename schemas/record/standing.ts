@@ -3,7 +3,7 @@ import { Competitor, Origin, PrintedName, RaceKey } from './origin.ts';
 
 const text = z.string().min(1).nullable();
 
-/** One standings table: a class's championship of teams or drivers. */
+/** One standings table: a class's championship of drivers, teams or manufacturers. */
 export const ChampionshipRecord = z.strictObject({
   seasonId: z.string().min(1),
   classCode: z.string().min(1),
@@ -14,15 +14,26 @@ export const ChampionshipRecord = z.strictObject({
 });
 export type ChampionshipRecord = z.infer<typeof ChampionshipRecord>;
 
-/** What a row scored in one race; `cellText` as printed, `mark` its footnote mark. */
+/** Printed, or worked out by a rule that the article states. */
+export const FigureOrigin = z.enum(['printed', 'derived']);
+export type FigureOrigin = z.infer<typeof FigureOrigin>;
+
+/**
+ * What a row scored in one race; `cellText` as printed, `mark` its footnote mark. `position` is the finishing place where the
+ * cell prints it; pole position and fastest lap are null where the article does not say how it marks them.
+ */
 export const StandingRoundRecord = z.strictObject({
   race: RaceKey,
   cellText: z.string().min(1),
   points: z.number().nullable(),
+  pointsOrigin: FigureOrigin.nullable(),
+  position: z.int().positive().nullable(),
   positionText: text,
   mark: text,
   noteId: text,
   isDropped: z.boolean(),
+  isPolePosition: z.boolean().nullable(),
+  isFastestLap: z.boolean().nullable(),
   columnIndex: z.int().min(0),
   origin: Origin,
 });
@@ -54,6 +65,8 @@ export const StandingRecord = z.strictObject({
   chassisText: text,
   engineText: text,
   cars: z.array(StandingCarRecord).readonly(),
+  /** The numbers of the cars that the row scored with, as printed, ` / ` between those of several rows. */
+  carNumbersText: text,
   totalText: z.string().nullable(),
   pointsPublished: z.number().nullable(),
   rounds: z.array(StandingRoundRecord).readonly(),

@@ -29,7 +29,17 @@ export const FactName = z.enum([
 export type FactName = z.infer<typeof FactName>;
 
 /** What a fact is about. */
-export const SubjectKind = z.enum(['series', 'season', 'championship', 'class', 'driver', 'team', 'race', 'chassis']);
+export const SubjectKind = z.enum([
+  'series',
+  'season',
+  'championship',
+  'class',
+  'driver',
+  'team',
+  'manufacturer',
+  'race',
+  'chassis',
+]);
 export type SubjectKind = z.infer<typeof SubjectKind>;
 
 /**

@@ -14,6 +14,7 @@ function row(name: string, place: number, points: number, finishes: readonly (nu
     isTieMarked: false,
     totalText: String(points),
     pointsPublished: points,
+    addends: [points],
     pointsComputed: points,
     rounds: finishes.map((position, index) => ({
       raceId: `race-${index + 1}`,
@@ -23,7 +24,9 @@ function row(name: string, place: number, points: number, finishes: readonly (nu
       points: points / finishes.length,
       positionText: null,
       position,
+      places: position === null ? [] : [position],
       isDropped: false,
+      isDerived: false,
       line: 1,
       columnIndex: index,
       adjustments: [],
@@ -52,6 +55,39 @@ function places(holdsPlaces: boolean, ...rows: readonly AuditedRow[]): (number |
   const found = placesByTotals(championship, { numbering: 'dense', tieBreak: 'countback', evidence: '' });
   return rows.map((one) => found.get(one));
 }
+
+/** A row whose points follow from its places: the first three score. */
+function finisher(name: string, place: number, points: number, finishes: readonly number[]): AuditedRow {
+  const base = row(name, place, points, finishes);
+  const rounds = base.rounds.map((round, index) => ({
+    ...round,
+    isDerived: true,
+    points: [9, 6, 4][(finishes[index] ?? 0) - 1] ?? 0,
+  }));
+  return { ...base, rounds };
+}
+
+describe('places that score nothing', () => {
+  const winner = finisher('a', 1, 9, [1, 5]);
+
+  it('separate equal totals where the table is so', () => {
+    expect(places(false, winner, finisher('b', 2, 4, [3, 4]), finisher('c', 3, 4, [3, 7]))).toEqual([1, 2, 3]);
+  });
+
+  it('do not where the table lets them share', () => {
+    expect(places(false, winner, finisher('b', 2, 4, [3, 4]), finisher('c', 2, 4, [3, 7]))).toEqual([1, 2, 2]);
+  });
+
+  it('leave it open where it does neither', () => {
+    expect(places(false, winner, finisher('b', 2, 4, [3, 7]), finisher('c', 3, 4, [3, 4]))).toEqual([1, null, null]);
+  });
+
+  it('leave a score to those that score', () => {
+    expect(places(false, winner, finisher('b', 2, 12, [3, 3, 3]), finisher('c', 3, 12, [2, 2, 9])).slice(1)).toEqual([
+      2, 1,
+    ]);
+  });
+});
 
 describe('places by the totals', () => {
   it('separate equal totals by the better finish', () => {

@@ -17,6 +17,9 @@ const each =
 /** A place that is printed once for several rows: the rows below it print nothing and carry the place above. */
 const placeOf = (row: AnyRow) => textOf(row, 'position_text') || textOf(row, 'position_published');
 
+/** A row's cell, or the cells of several cars. */
+const cellTexts = (row: AnyRow) => textOf(row, 'cell_text').split(' / ');
+
 /**
  * How the text of a cell follows from the rows that carry it, table by table. A row may carry several cells, so each
  * gives every text that it prints.
@@ -50,21 +53,35 @@ export const REBUILD: Readonly<Record<string, Rebuild>> = {
     joined(row, 'country_text', 'team_text'),
     textOf(row, 'chassis_text'),
     textOf(row, 'engine_text'),
+    ...textOf(row, 'car_numbers_text').split(' / '),
     textOf(row, 'total_text'),
   ]),
-  team_standing_race: each((row) => [textOf(row, 'cell_text')]),
+  team_standing_race: each(cellTexts),
   driver_standing: each((row) => [
     placeOf(row),
     joined(row, 'country_text', 'driver_text'),
     textOf(row, 'teams_text'),
+    ...textOf(row, 'car_numbers_text').split(' / '),
     textOf(row, 'total_text'),
   ]),
-  driver_standing_race: each((row) => [textOf(row, 'cell_text')]),
+  driver_standing_race: each(cellTexts),
+};
+
+/** The same of tables that only articles on other series fill. */
+const OF_OTHER_SERIES: Readonly<Record<string, Rebuild>> = {
+  manufacturer_standing: each((row) => [
+    placeOf(row),
+    joined(row, 'country_text', 'manufacturer_text'),
+    ...textOf(row, 'car_numbers_text').split(' / '),
+    textOf(row, 'total_text'),
+  ]),
+  manufacturer_standing_race: each(cellTexts),
+  championship_rule: each((row) => [textOf(row, 'value')]),
 };
 
 /** Spaces in a chassis cell differ: `Lola B07/46(1-9)` and `Zytek 04S (1-3)`. */
 export function isRebuilt(table: string, cell: string, rows: readonly AnyRow[]): boolean {
-  const texts = REBUILD[table]?.(rows) ?? [];
+  const texts = (REBUILD[table] ?? OF_OTHER_SERIES[table])?.(rows) ?? [];
   const plain = (text: string) => (table === 'entry_car' ? text.replace(/\s/g, '') : text);
   return texts.some((text) => plain(text) === plain(cell));
 }

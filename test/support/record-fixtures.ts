@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { readRecords } from '../../parsers/record/article-records.ts';
 import { lexiconOf, namesOf } from '../../parsers/record/lexicon.ts';
@@ -26,25 +26,33 @@ type Expectation = z.infer<typeof Expectation>;
 interface ReadFixture {
   readonly records: Readonly<Record<string, readonly unknown[]>>;
   readonly findings: readonly { readonly code: string; readonly line: number | null }[];
-  readonly pointsOfRaces: Readonly<Record<Competitor, readonly string[]>>;
+  readonly pointsOfRaces: Readonly<Record<'team' | 'driver', readonly string[]>>;
 }
 
 /** The names of all fixtures; a file without its partner is listed too, so that reading it fails. */
 export function fixtureNames(): string[] {
-  const names = readdirSync(FIXTURES).map((file) => file.replace(/\.(?:txt|expected\.json)$/, ''));
+  const names = readdirSync(FIXTURES).map((file) => file.replace(/\.(?:txt|wikitext|expected\.json)$/, ''));
   return [...new Set(names)].sort();
 }
 
 export function fixtureText(name: string): string {
-  return readFileSync(new URL(`${name}.txt`, FIXTURES), 'utf8');
+  return readFileSync(fixtureFile(name).url, 'utf8');
+}
+
+/** A fixture is a dump, or wikitext where it needs spans, bold or references. */
+function fixtureFile(name: string): { readonly url: URL; readonly format: 'dump' | 'wikitext' } {
+  const wikitext = new URL(`${name}.wikitext`, FIXTURES);
+  return existsSync(wikitext)
+    ? { url: wikitext, format: 'wikitext' }
+    : { url: new URL(`${name}.txt`, FIXTURES), format: 'dump' };
 }
 
 export function fixtureExpectation(name: string): Expectation {
   return Expectation.parse(JSON.parse(readFileSync(new URL(`${name}.expected.json`, FIXTURES), 'utf8')));
 }
 
-/** Reads a dump as the only article there is: its own tables are all that the lexicon knows. */
-export function recordsOf(text: string, raw: Partial<Pick<RawArticle, 'file' | 'title'>> = {}) {
+/** Reads a text, a dump unless told, as the only article there is: its own tables are all that the lexicon knows. */
+export function recordsOf(text: string, raw: Partial<Pick<RawArticle, 'file' | 'title' | 'format'>> = {}) {
   const tables = readTables({
     sourceId: SOURCE_ID,
     file: 'fixture.txt',
@@ -63,7 +71,8 @@ export function recordsOf(text: string, raw: Partial<Pick<RawArticle, 'file' | '
 
 /** Reads a fixture; facts and findings come in the order of their lines, so that no expectation rests on another order. */
 export function readFixture(name: string): ReadFixture {
-  const { records, findings } = recordsOf(fixtureText(name));
+  const { format } = fixtureFile(name);
+  const { records, findings } = recordsOf(fixtureText(name), { format });
   return {
     records: { ...records, statedFacts: inOrder(records.statedFacts, factKey) },
     findings: inOrder(findings, findingKey).map(({ code, line }) => ({ code, line })),

@@ -70,27 +70,35 @@ function subjectsOf(season: AuditedSeason, championship: AuditedChampionship, ce
   return subjects.flat();
 }
 
-function mayShare(season: AuditedSeason, { classCode }: AuditedChampionship, a: Cell, b: Cell): boolean {
+function mayShare(season: AuditedSeason, { classCode, competitor }: AuditedChampionship, a: Cell, b: Cell): boolean {
   if (a.row.competitorId === b.row.competitorId) return true;
-  if (a.row.teamIds.length === 0) return false;
-  const ofA = organisationsOf(season, a);
-  const ofB = organisationsOf(season, b);
-  const isEnteredFor = (cell: Cell, organisation: string) =>
-    season.entries.some(
-      (entry) =>
-        entry.classCode === classCode &&
-        entry.organisationId === organisation &&
-        entry.drivers.some(
-          (driver) => driver.driverId === cell.row.competitorId && driver.rounds.get(cell.round.raceId) === true,
-        ),
-    );
+  if (competitor !== 'driver') return false;
+  const ofA = organisationsOf(season, classCode, a);
+  const ofB = organisationsOf(season, classCode, b);
+  if (ofA.length === 0 || ofB.length === 0) return true;
+  const isEnteredFor = (cell: Cell, organisation: string) => enteredFor(season, classCode, cell).includes(organisation);
   if (ofA.some((one) => ofB.includes(one))) return true;
   return ofB.some((other) => isEnteredFor(a, other)) || ofA.some((one) => isEnteredFor(b, one));
 }
 
-/** The organisation with which a driver scored; where that cannot be told, those of all teams that his row names. */
-function organisationsOf(season: AuditedSeason, { row, round }: Cell): string[] {
-  return (round.teamId === null ? row.teamIds : [round.teamId]).map((teamId) => season.organisationOf(teamId));
+/**
+ * The organisation with which a driver scored; where that cannot be told, those of all teams that his row names, and where it
+ * names none, those that entered him.
+ */
+function organisationsOf(season: AuditedSeason, classCode: string, { row, round }: Cell): string[] {
+  const teamIds = round.teamId === null ? row.teamIds : [round.teamId];
+  if (teamIds.length > 0) return teamIds.map((teamId) => season.organisationOf(teamId));
+  return enteredFor(season, classCode, { row, round });
+}
+
+/** The organisations that entered a driver in a race. */
+function enteredFor(season: AuditedSeason, classCode: string, { row, round }: Cell): string[] {
+  return season.entries
+    .filter((entry) => entry.classCode === classCode)
+    .filter(({ drivers }) =>
+      drivers.some(({ driverId, rounds }) => driverId === row.competitorId && rounds.get(round.raceId) === true),
+    )
+    .map((entry) => entry.organisationId);
 }
 
 function competitorsIn(cells: readonly Cell[]): number {

@@ -12,7 +12,7 @@ import {
 
 /**
  * Every value must be one that a finishing place of that race gives, adjustments undone. Nothing and 0 are always
- * possible; a race without a known points system cannot be checked.
+ * possible, and what was worked out from a place is what that place gives; a race without a known points system cannot be checked.
  */
 export const pointsInSystemRule: AuditRule = {
   code: 'points-not-in-system',
@@ -58,6 +58,7 @@ function checkRound(recomputed: Recomputed, row: AuditedRow, round: AuditedRound
 
 function outcomeOf(round: AuditedRound, legal: ReadonlySet<number> | undefined): Verdict {
   if (round.points === null) return round.positionText === null ? 'uncheckable' : 'confirmed';
+  if (round.isDerived) return 'confirmed';
   const inCell = round.adjustments.filter((adjustment) => adjustment.isInCell);
   if (inCell.length > 0) {
     if (inCell.some((adjustment) => adjustment.points === null)) return 'explained';

@@ -32,7 +32,7 @@ function checkRace(season: AuditedSeason, race: AuditedRace): Check {
       line: race.resultsLine ?? race.line,
       published: String(race.round),
       cause: 'unexplained',
-      message: `Round ${race.round} of ${season.year} stands in the ${has} and not in the ${lacks}`,
+      message: `${roundText(race)} of ${season.year} stands in the ${has} and not in the ${lacks}`,
     });
     return { ...base, outcome: 'disagrees', finding };
   }
@@ -52,6 +52,12 @@ function checkRace(season: AuditedSeason, race: AuditedRace): Check {
       : `Round ${race.round} of ${season.year}: the results say '${resultsCircuitText}', the schedule '${circuitText}' (line ${race.line})`,
   });
   return { ...base, outcome: isOne ? 'explained' : 'disagrees', finding };
+}
+
+/** `Round 2`, of a round with several races `Race 2 of round 2`. */
+function roundText({ raceId, round }: AuditedRace): string {
+  const further = /-(?<order>\d+)$/.exec(raceId.split('/').at(-1) ?? '')?.groups?.['order'];
+  return further === undefined ? `Round ${round}` : `Race ${further} of round ${round}`;
 }
 
 function sharesWord(a: string, b: string): boolean {

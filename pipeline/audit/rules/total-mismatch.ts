@@ -26,9 +26,7 @@ function checkTotal(recomputed: Recomputed, row: AuditedRow): Check {
   const published = pointsText(row.pointsPublished);
   const expected = pointsText(row.pointsComputed);
   const missing = missingRound(recomputed, row, row.pointsPublished - row.pointsComputed);
-  const addends = row.rounds
-    .filter((round) => !round.isDropped && round.points !== null)
-    .map((round) => pointsText(round.points ?? 0));
+  const addends = row.addends.map(pointsText);
   const hint = missing === null ? '' : `; or round ${missing} is missing, which is empty and can give the difference`;
   const finding = rowFinding(recomputed, row, {
     code: totalRule.code,

@@ -9,7 +9,15 @@ import {
   type SeasonRule,
   seasonFinding,
 } from '../season-model.ts';
-import { crewHasPoints, type Explanation, fullPoints, severityOf, teamAdjustment, winnersOf } from '../winners.ts';
+import {
+  crewHasPoints,
+  type Explanation,
+  fullPoints,
+  hasFullPoints,
+  severityOf,
+  teamAdjustment,
+  winnersOf,
+} from '../winners.ts';
 
 /**
  * The class winner of a race has the full points of that race in both championships, and nobody else has. Severity is
@@ -38,7 +46,7 @@ function checkPoints(season: AuditedSeason, win: AuditedWin, competitor: 'driver
     } as const;
     const isWinner = ids.has(row.competitorId);
     if (full === null) return isWinner ? [{ ...base, outcome: 'uncheckable', finding: null }] : [];
-    const hasFull = round?.points === full;
+    const hasFull = hasFullPoints(championship, row, win.raceId);
     if (!isWinner && !hasFull) return [];
     if (isWinner && hasFull) return [{ ...base, outcome: 'confirmed', finding: null }];
     const isSecondRow =
@@ -71,7 +79,7 @@ function pointsFinding(
   const winners = winnersOf(win, championship.competitor)
     .map(({ name }) => name)
     .join(', ');
-  const own = round ? `${round.cellText} points` : 'no points';
+  const own = round ? (round.isDerived ? `place ${round.cellText}` : `${round.cellText} points`) : 'no points';
   const said = isWinner
     ? `won, but has ${own} instead of ${pointsText(full)}`
     : `has the winner's ${pointsText(full)} points, but ${winners} won`;

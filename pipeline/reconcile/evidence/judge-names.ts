@@ -1,3 +1,4 @@
+import { nameKey } from '../../../parsers/text/fold.ts';
 import type { Records } from '../../../schemas/record/records.ts';
 import { candidatePairs } from './candidates.ts';
 import { CHASSIS_EVIDENCE } from './chassis-evidence.ts';
@@ -5,6 +6,7 @@ import { DRIVER_EVIDENCE } from './driver-evidence.ts';
 import { engineLinks } from './engine-links.ts';
 import { type EvidenceFunction, evidenceText, judgePair } from './evidence.ts';
 import { type Profile, type ProfiledKind, profilesOf } from './profile.ts';
+import { surnameLinks } from './surname-links.ts';
 import { TEAM_EVIDENCE } from './team-evidence.ts';
 
 /** What evidence says of two spellings. */
@@ -47,7 +49,10 @@ export function judgeNames(
   }
   const profiles = profilesOf(kind, all);
   const compared = kind === 'chassis' ? withTeams(profiles, teamOf) : profiles;
-  const verdicts = candidatePairs(kind, compared).map(([a, b]): Verdict => {
+  const links = kind === 'driver' ? surnameLinks(all) : [];
+  const linked = new Set(links.map(({ one }) => nameKey(one)));
+  const pairs = candidatePairs(kind, compared).filter((pair) => !pair.some(({ key }) => linked.has(key)));
+  const verdicts = pairs.map(([a, b]): Verdict => {
     const { judgement, score, evidence, isKeptApart, isNear } = judgePair(a, b, FUNCTIONS[kind]);
     return {
       one: a.rawNames[0] ?? a.key,
@@ -60,7 +65,7 @@ export function judgeNames(
       isNear,
     };
   });
-  return verdicts.sort((x, y) => y.score - x.score || (x.one < y.one ? -1 : 1));
+  return [...links, ...verdicts].sort((x, y) => y.score - x.score || (x.one < y.one ? -1 : 1));
 }
 
 function withTeams(profiles: ReadonlyMap<string, Profile>, teamOf: (key: string) => string): Map<string, Profile> {
