@@ -36,6 +36,81 @@ describe('any table', () => {
   });
 });
 
+/** What a cell may hold: as written, and as it is seen. */
+interface Content {
+  readonly html: string;
+  readonly text: string;
+}
+
+const word = fc.array(fc.constantFrom(...'abcdeéŠ019'), { minLength: 1, maxLength: 6 }).map((parts) => parts.join(''));
+const marked: fc.Arbitrary<Content> = fc.oneof(
+  word.map((text) => ({ html: text, text })),
+  word.map((text) => ({ html: `<a href="/wiki/X" title="x">${text}</a>`, text })),
+  word.map((text) => ({ html: `<b><i>${text}</i></b>`, text })),
+  fc.constantFrom('USA', 'GER', 'FRA').chain((code) =>
+    word.map((text) => ({
+      html: `<span class="flagicon"><img alt="${code}" src="x.png"></span> ${text}`,
+      text: `${code} ${text}`,
+    })),
+  ),
+  fc
+    .constantFrom(['&amp;', '&'], ['&eacute', 'é'], ['&#8224;', '†'], ['&lt;td&gt;', '<td>'], ['&nbsp;x', 'x'])
+    .map(([html = '', text = '']) => ({ html, text })),
+  word.map((text) => ({ html: `${text}<sup class="reference"><a href="#n">[1]</a></sup>`, text })),
+  word.map((text) => ({ html: `${text}<sup>†</sup>`, text: `${text}^{†}` })),
+  word.map((text) => ({ html: `<span style="display:none">1000</span>${text}<!-- </td> -->`, text })),
+  fc.tuple(word, word).map(([one, other]) => ({ html: `${one}<br>${other}`, text: `${one} ${other}` })),
+  fc.tuple(word, word).map(([one, other]) => ({ html: `<ul><li>${one}<li>${other}</ul>`, text: `${one} ${other}` })),
+);
+const content: fc.Arbitrary<Content> = fc.array(marked, { maxLength: 3 }).map((pieces) => ({
+  html: pieces.map(({ html }) => html).join(' '),
+  text: pieces.map(({ text }) => text).join(' '),
+}));
+
+/** A table of one row, whose cells may hold tables. */
+interface Nest {
+  readonly cells: readonly { readonly content: Content; readonly inner: readonly Nest[] }[];
+}
+
+const { nest } = fc.letrec<{ nest: Nest }>((tie) => ({
+  nest: fc.record({
+    cells: fc.array(
+      fc.record({
+        content,
+        inner: fc.oneof({ maxDepth: 2 }, fc.constant([]), fc.array(tie('nest'), { maxLength: 2 })),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  }),
+}));
+
+describe('cells with markup, and tables in tables', () => {
+  const write = ({ cells }: Nest): string =>
+    `<table><tr>${cells.map(({ content: { html }, inner }) => `<td>${html}${inner.map(write).join('')}</td>`).join('')}</table>`;
+  const texts = ({ cells }: Nest): string[][] => [
+    cells.map(({ content: { text } }) => text),
+    ...cells.flatMap(({ inner }) => inner.flatMap(texts)),
+  ];
+
+  it('are read with what is seen of them, and positions that slice to them', () => {
+    fc.assert(
+      fc.property(nest, (tree) => {
+        const html = write(tree);
+        const tables = tablesOf(html);
+        expect(tables.map((table) => table.children.flatMap((row) => row.children.map(textOf)))).toEqual(texts(tree));
+        const [outer] = tables;
+        const slices = outer?.children.flatMap((row) =>
+          row.children.map(({ position }) => html.slice(position?.start.offset, position?.end.offset)),
+        );
+        expect(slices).toEqual(
+          tree.cells.map(({ content: { html: own }, inner }) => `${own}${inner.map(write).join('')}`.trim()),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 const piece = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 8 }),
   fc.string({ unit: 'binary', maxLength: 8 }),

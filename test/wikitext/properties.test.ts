@@ -2,16 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../parsers/article/tree.ts';
 import { readWikitext } from '../../parsers/article/wikitext/read-wikitext.ts';
+import { anyTable } from '../html/any-table.ts';
+import { type Content, content } from './any-page.ts';
 import { laidOut, misplaced, sliceOf, tablesOf } from './support.ts';
 
-const CHARACTERS = [...'abz019 .,:;*#?"~@$%^()-+=/', ...'éüŠÉ†‡½–—…·¹', '🏁'];
-
-const cellText = fc
-  .array(fc.constantFrom(...CHARACTERS), { maxLength: 8 })
-  .map((characters) => characters.join('').trim().replace(/ +/g, ' '));
-
-interface Written {
-  readonly text: string;
+interface Written extends Content {
   readonly isHeader: boolean;
   readonly rowSpan: number;
   readonly columnSpan: number;
@@ -28,13 +23,15 @@ interface Plan {
 const plan: fc.Arbitrary<Plan> = fc
   .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }))
   .chain(([height, width]) => {
-    const wish = fc.record({
-      text: cellText,
-      isHeader: fc.boolean(),
-      rowSpan: fc.constantFrom(1, 1, 1, 2, 3),
-      columnSpan: fc.constantFrom(1, 1, 1, 2, 3),
-      style: fc.nat(),
-    });
+    const wish = fc
+      .record({
+        content,
+        isHeader: fc.boolean(),
+        rowSpan: fc.constantFrom(1, 1, 1, 2, 3),
+        columnSpan: fc.constantFrom(1, 1, 1, 2, 3),
+        style: fc.nat(),
+      })
+      .map(({ content: { source, text }, ...others }) => ({ source, text, ...others }));
     return fc
       .array(wish, { minLength: height * width, maxLength: height * width })
       .map((wishes) => planOf(height, width, wishes));
@@ -71,7 +68,7 @@ function wikitextOf({ rows }: Plan): string {
         const isOnLine = index > 0 && row[index - 1]?.isHeader === cell.isHeader && cell.style % 3 === 0;
         const before = index === 0 ? mark : isOnLine ? ` ${mark}${mark}` : `\n${mark}`;
         const attributes = attributesOf(cell);
-        return `${before}${attributes === '' ? '' : ` ${attributes} |`} ${cell.text}`;
+        return `${before}${attributes === '' ? '' : ` ${attributes} |`} ${cell.source}`;
       })
       .join(''),
   );
@@ -82,7 +79,7 @@ function htmlOf({ rows }: Plan): string {
   const lines = rows.map((row) => {
     const cells = row.map((cell) => {
       const tag = cell.isHeader ? 'th' : 'td';
-      return `<${tag} ${attributesOf(cell)}>${cell.text}${cell.style % 3 === 0 ? '' : `</${tag}>`}`;
+      return `<${tag} ${attributesOf(cell)}>${cell.source}${cell.style % 3 === 0 ? '' : `</${tag}>`}`;
     });
     return `<tr>${cells.join('\n')}</tr>`;
   });
@@ -114,7 +111,7 @@ describe('a grid of any texts with any spans', () => {
         const cells = table?.children.flatMap((row) => row.children) ?? [];
         const written = planned.rows.flat();
         expect(cells.map((cell) => cell.data?.isHeader)).toEqual(written.map((cell) => cell.isHeader));
-        expect(cells.map((cell) => sliceOf(text, cell))).toEqual(written.map((cell) => cell.text));
+        expect(cells.map((cell) => sliceOf(text, cell))).toEqual(written.map((cell) => cell.source));
         expect(misplaced(text, root)).toEqual([]);
       }),
       { numRuns: 500 },
@@ -130,6 +127,73 @@ describe('a grid of any texts with any spans', () => {
         expect(tables[1] && laidOut(tables[1]).grid).toEqual(inner.grid);
         const last = tables[0]?.children.at(-1)?.children.at(-1);
         expect(last && textOf(last)).toBe('in');
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('rows of cells with spans that overlap and end nowhere', () => {
+  it('are read with the spans that are written', () => {
+    fc.assert(
+      fc.property(anyTable, (rows) => {
+        const lines = rows.map(({ cells }) =>
+          cells.map((cell) => `| rowspan="${cell.rowSpan}" colspan=${cell.columnSpan} | ${cell.text}`).join('\n'),
+        );
+        const [table] = tablesOf(readWikitext(`{|\n${lines.join('\n|-\n')}\n|}`).root);
+        const read = table?.children.map((row) =>
+          row.children.map((cell) => ({
+            text: textOf(cell),
+            rowSpan: cell.data?.rowSpan,
+            columnSpan: cell.data?.columnSpan,
+          })),
+        );
+        // A row without cells is none.
+        expect(read ?? []).toEqual(rows.map(({ cells }) => cells).filter((cells) => cells.length > 0));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** A table whose cells hold a text and perhaps tables of their own. */
+interface Nest {
+  readonly text: string;
+  readonly inner: readonly Nest[];
+}
+
+const { nest } = fc.letrec<{ nest: Nest }>((tie) => ({
+  nest: fc.record({
+    text: fc.constantFrom('a', 'b c', '[[x|y]]', '{{nowrap|d}}', ''),
+    inner: fc.oneof({ maxDepth: 3 }, fc.constant([]), fc.array(tie('nest'), { maxLength: 3 })),
+  }),
+}));
+
+describe('tables in tables', () => {
+  const wikitext = ({ text, inner }: Nest): string => `{|\n| ${text}\n${inner.map(wikitext).join('\n')}\n| z\n|}`;
+  const html = ({ text, inner }: Nest): string =>
+    `<table><tr><td>${text}${inner.map(html).join('')}</td><td>z</td></tr></table>`;
+  const seen = (text: string) => text.replace('[[x|y]]', 'y').replace('{{nowrap|d}}', 'd');
+  /** The texts of the first cells, each table before those in it. */
+  const texts = ({ text, inner }: Nest): string[] => [seen(text), ...inner.flatMap(texts)];
+
+  /** Both, the wikitext in the first cell of the HTML. */
+  const both = (tree: Nest) =>
+    html(tree).replace(/<\/td><td>z<\/td><\/tr><\/table>$/, (end) => `\n${wikitext(tree)}\n${end}`);
+
+  it.each([
+    ['wikitext', wikitext, 1],
+    ['HTML', html, 1],
+    ['wikitext in HTML', both, 2],
+  ] as const)('of any depth are tables of their own: %s', (_form, write, times) => {
+    fc.assert(
+      fc.property(nest, (tree) => {
+        const source = write(tree);
+        const { root } = readWikitext(source);
+        expect(tablesOf(root).map((table) => table.children.map((row) => row.children.map(textOf)))).toEqual(
+          Array.from({ length: times }, () => texts(tree)).flatMap((all) => all.map((text) => [[text, 'z']])),
+        );
+        expect(misplaced(source, root)).toEqual([]);
       }),
       { numRuns: 200 },
     );
