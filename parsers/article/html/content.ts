@@ -162,13 +162,16 @@ function markOf(inner: readonly Piece[], before: Piece | undefined): string {
 }
 
 function textOf(pieces: readonly Piece[]): string {
-  let text = '';
+  const texts: string[] = [];
+  let end = '';
   pieces.forEach((piece, index) => {
-    if (piece.kind !== 'flag') text += piece.value;
-    else if (isShownFlag(piece, index, pieces))
-      text += `${/[\p{L}\p{N}\p{Pe}.,;:!?]$/u.test(text.slice(-2)) ? ' ' : ''}${piece.value} `;
+    if (piece.kind === 'flag' && !isShownFlag(piece, index, pieces)) return;
+    const isClose = piece.kind === 'flag' && /[\p{L}\p{N}\p{Pe}.,;:!?]$/u.test(end);
+    const text = piece.kind === 'flag' ? `${isClose ? ' ' : ''}${piece.value} ` : piece.value;
+    texts.push(text);
+    end = (end + text.slice(-2)).slice(-2);
   });
-  return collapse(text);
+  return collapse(texts.join(''));
 }
 
 function isShownFlag(piece: Piece, index: number, pieces: readonly Piece[]): boolean {
