@@ -1,8 +1,9 @@
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type ShownTable, shownTable } from '../../parsers/table/shown-table.ts';
 import type { Effects } from '../effects.ts';
 import { UsageError } from '../errors.ts';
 import { loadArticle } from '../stages/load.ts';
+import { loadTemplates } from '../stages/load-curated.ts';
 import { readTables } from '../stages/read-tables.ts';
 import { type Command, parseOptionsAndWords } from './command.ts';
 
@@ -15,7 +16,8 @@ export const tablesCommand: Command = {
   --json             an array of objects, a table each: section_path, caption, line_first, kind, header_row_count and
                      grid, an array of rows of texts; of several files an object with an array under each file's name
 
-A cell that covers several rows or columns stands in all of them. A table inside a table is one of its own.
+A cell that covers several rows or columns stands in all of them. A table inside a table is one of its own. For an article in
+a folder articles/ the templates in curated/templates.csv beside that folder are known, as they are to ingest.
 
   scrutineer tables raw/articles/2008_American_Le_Mans_Series.txt
 `,
@@ -38,7 +40,12 @@ A cell that covers several rows or columns stands in all of them. A table inside
 
 function tablesIn(path: string, { files }: Effects): ShownTable[] {
   const article = loadArticle({ sourceId: 'article', file: basename(path), path, listing: null }, files);
-  return readTables(article).grids.map(shownTable);
+  return readTables(article, templatesFor(path, files)).grids.map(shownTable);
+}
+
+function templatesFor(path: string, files: Effects['files']): ReturnType<typeof loadTemplates> {
+  const folder = dirname(path);
+  return basename(folder) === 'articles' ? loadTemplates(join(dirname(folder), 'curated'), files) : [];
 }
 
 const WIDEST = 28;

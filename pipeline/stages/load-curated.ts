@@ -22,8 +22,13 @@ export function loadCurated(curatedDir: string, files: FileEffects): CuratedFile
     ids: loadRows(join(curatedDir, 'ids.csv'), CuratedId, files),
     corrections: loadRows(join(curatedDir, 'corrections.csv'), CuratedCorrection, files),
     acceptances: loadRows(join(curatedDir, 'accepted-findings.csv'), CuratedAcceptance, files),
-    templates: loadRows(join(curatedDir, 'templates.csv'), CuratedTemplate, files),
+    templates: loadTemplates(curatedDir, files),
   };
+}
+
+/** Reads the templates of wikitext that people explained; an absent file is an empty list. Throws InputError with file and line. */
+export function loadTemplates(curatedDir: string, files: FileEffects): Curated<CuratedTemplate>[] {
+  return loadRows(join(curatedDir, 'templates.csv'), CuratedTemplate, files);
 }
 
 /** A misspelt file would be ignored without a word. */

@@ -61,6 +61,47 @@ describe('tables --json', () => {
   });
 });
 
+describe('a cell', () => {
+  const gridsOf = async (...args: string[]) => {
+    const { status, out, err } = await run(['tables', '--json', ...args]);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    const tables: { grid: string[][] }[] = JSON.parse(out);
+    return tables.map(({ grid }) => grid);
+  };
+  const mark = '<sup class="reference"><a href="#n">[1]</a></sup>';
+  const needed = '<sup class="noprint Inline-Template">[<i>citation needed</i>]</sup>';
+  const flag = (name: string) => `<span class="flagicon"><img alt="${name}" src="x.png"></span>`;
+
+  it('is without reference marks, which are notes', async () => {
+    const html = folder.at('marks.html', `<table><tr><td>20${mark}</td><td>21${needed}</td></tr></table>`);
+    expect(await gridsOf(html)).toEqual([[['20', '21']]]);
+    const wikitext = folder.at('marks.wikitext', '{|\n| 20<ref>Half</ref> || 21{{citation needed|date=May 2008}}\n|}');
+    expect(await gridsOf(wikitext)).toEqual([[['20', '21']]]);
+  });
+
+  it('has a flag as the source gives it, by code or by name', async () => {
+    const html = folder.at(
+      'flags.html',
+      `<table><tr><td>${flag('GER')} A</td><td>${flag('Germany')} B</td></tr></table>`,
+    );
+    expect(await gridsOf(html)).toEqual([[['GER A', 'Germany B']]]);
+    const wikitext = folder.at(
+      'flags.wikitext',
+      '{|\n| {{flagicon|GER}} A || {{flagicon|Germany}} B || {{GER}} || [[File:Flag of Germany.svg|20px]] C\n|}',
+    );
+    expect(await gridsOf(wikitext)).toEqual([[['GER A', 'Germany B', 'GER', 'Germany C']]]);
+  });
+
+  it('has the text of a template that templates.csv explains, as ingest reads it', async () => {
+    const raw = folder.raw(
+      { 'page.wikitext': '{|\n| {{tyre|M}}\n|}' },
+      { 'curated/templates.csv': 'template,kind,text,group,reason\ntyre,text,{1},,the maker of the tyres\n' },
+    );
+    expect(await gridsOf(`${raw}/articles/page.wikitext`)).toEqual([[['M']]]);
+    expect(await gridsOf(folder.at('page-alone.wikitext', '{|\n| {{tyre|M}}\n|}'))).toEqual([[['{{tyre|M}}']]]);
+  });
+});
+
 describe('a row span', () => {
   it('ends with its row group, as a browser ends it', async () => {
     const page = folder.at(
