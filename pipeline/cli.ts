@@ -1,5 +1,6 @@
 import { auditCommand } from './commands/audit.ts';
 import type { Command } from './commands/command.ts';
+import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fetchCommand } from './commands/fetch.ts';
 import { idsCommand } from './commands/ids.ts';
@@ -14,6 +15,7 @@ const COMMANDS: readonly Command[] = [
   auditCommand,
   explainCommand,
   tablesCommand,
+  diffCommand,
   fetchCommand,
   idsCommand,
 ];
