@@ -38,14 +38,22 @@ export class Calendar {
 
   addResults(rounds: readonly ResultsRound[]): void {
     const seen = new Map<number, number>();
-    for (const { round, name, circuitText, location, date, dateText, line, cells } of rounds) {
+    for (const { round, name, circuitText, location, countryText, date, dateText, line, cells } of rounds) {
       const raceInRound = (seen.get(round) ?? 0) + 1;
       seen.set(round, raceInRound);
       const race = this.#raceAt({ round, raceInRound }, line);
       const origin = { ...race.origin, cells: [...race.origin.cells, ...cells] };
       const dates = race.dateText === null ? { raceDate: date?.last ?? null, dateText } : {};
-      const named = { ...race, name: race.name ?? name, location: race.location ?? location, ...dates };
-      this.#races.set(keyText(race), { ...named, resultsCircuitText: circuitText, resultsLine: line, origin });
+      this.#races.set(keyText(race), {
+        ...race,
+        name: race.name ?? name,
+        location: race.location ?? location,
+        countryText: race.countryText ?? countryText,
+        ...dates,
+        resultsCircuitText: circuitText,
+        resultsLine: line,
+        origin,
+      });
     }
   }
 
@@ -78,6 +86,7 @@ export class Calendar {
       durationMinutes: null,
       distanceMiles: null,
       location: null,
+      countryText: null,
       origin: { sourceId: this.#sourceId, line, cells },
     };
     this.#races.set(keyText(key), race);

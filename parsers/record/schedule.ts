@@ -1,5 +1,6 @@
 import type { FindingDraft } from '../../schemas/finding.ts';
 import type { RaceRecord } from '../../schemas/record/race.ts';
+import { splitNation } from '../cell/nation-name.ts';
 import { parseDate } from '../cell/race-date.ts';
 import { parseRaceLength } from '../cell/race-length.ts';
 import type { ColumnRole } from '../table/column-role.ts';
@@ -23,7 +24,7 @@ export function readSchedule(
   const races: RaceRecord[] = [];
   for (const row of grid.rows) {
     const cellOf = (role: ColumnRole) => cellUnder(grid, row, role);
-    const text = (role: ColumnRole) => cellOf(role)?.text || null;
+    const text = (role: ColumnRole) => nameBesideFlag(cellOf(role)).text;
     const printed = (role: ColumnRole) => {
       const cell = cellOf(role);
       return cell ? printedText(cell) || null : null;
@@ -58,10 +59,22 @@ export function readSchedule(
       durationMinutes: length?.durationMinutes ?? null,
       distanceMiles: length?.distanceMiles ?? null,
       location: text('location'),
+      countryText: nationOf((['race', 'circuit', 'location'] as const).map(cellOf)),
       origin: { sourceId: grid.table.sourceId, line: row.line, cells: refsOf(grid, row) },
     });
   }
   return { races, findings };
+}
+
+/** The name of a race or venue, with the nation whose flag stands before it. */
+export function nameBesideFlag(cell: PrintedCell | null): { countryText: string | null; text: string | null } {
+  if (!cell || cell.text === '') return { countryText: null, text: null };
+  return cell.hasFlag ? splitNation(cell.text) : { countryText: null, text: cell.text };
+}
+
+/** The nation whose flag stands before one of a race's names, the first that has one. */
+export function nationOf(cells: readonly (PrintedCell | null)[]): string | null {
+  return cells.flatMap((cell) => nameBesideFlag(cell).countryText ?? [])[0] ?? null;
 }
 
 /** The cell of a row in the first column of a role. */

@@ -1,13 +1,12 @@
 import type { FindingDraft } from '../../schemas/finding.ts';
 import type { ClassWinRecord } from '../../schemas/record/class-win.ts';
 import type { CellRef } from '../../schemas/record/origin.ts';
-import { splitNation } from '../cell/nation-name.ts';
 import { type DateSpan, parseDate } from '../cell/race-date.ts';
 import { parseWinningCar } from '../cell/winning-car.ts';
 import type { Grid } from '../table/grid.ts';
-import { type PrintedCell, printedText } from '../table/printed-table.ts';
+import { printedText } from '../table/printed-table.ts';
 import type { Lexicon } from './lexicon.ts';
-import { cellUnder } from './schedule.ts';
+import { cellUnder, nameBesideFlag, nationOf } from './schedule.ts';
 import { splitDrivers } from './split-drivers.ts';
 import { unreadableCell } from './unreadable.ts';
 
@@ -17,6 +16,7 @@ export interface ResultsRound {
   readonly name: string | null;
   readonly circuitText: string | null;
   readonly location: string | null;
+  readonly countryText: string | null;
   readonly date: DateSpan | null;
   readonly dateText: string | null;
   readonly line: number;
@@ -51,9 +51,10 @@ export function readSeasonResults(grid: Grid, seasonId: string, year: number, le
     );
     rounds.push({
       round,
-      name: withoutFlag(name),
-      circuitText: withoutFlag(circuit),
-      location: withoutFlag(location),
+      name: nameBesideFlag(name).text,
+      circuitText: nameBesideFlag(circuit).text,
+      location: nameBesideFlag(location).text,
+      countryText: nationOf([name, circuit, location]),
       date,
       dateText: dateCell ? printedText(dateCell) || null : null,
       line: row.line,
@@ -87,10 +88,4 @@ export function readSeasonResults(grid: Grid, seasonId: string, year: number, le
     }
   }
   return { rounds, wins, findings };
-}
-
-/** The name of a race or circuit without the flag before it. */
-function withoutFlag(cell: PrintedCell | null): string | null {
-  if (!cell || cell.text === '') return null;
-  return cell.hasFlag ? splitNation(cell.text).text : cell.text;
 }

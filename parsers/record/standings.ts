@@ -114,8 +114,9 @@ function standingOf(
   const chassisCell = cellUnder(grid, row, 'chassis');
   const engineCell = cellUnder(grid, row, 'engine');
   const cells: CellRef[] = [];
-  const carrying = [positionCell, numberCell, nationCell, nameCell, teamNationCell, teamCell, chassisCell, engineCell];
+  const carrying = [positionCell, numberCell, nationCell, nameCell, teamCell, chassisCell, engineCell];
   for (const cell of [...carrying, totalCell]) if (cell && cell.text !== '') cells.push(cell.ref);
+  const teams = teamCell?.text ? teamsOf(teamCell, teamNationCell, lexicon) : [];
   const name = splitNation(nameCell.text, (text) => lexicon.isWholeName(text));
   return {
     seasonId: place.seasonId,
@@ -127,7 +128,8 @@ function standingOf(
     isTieMarked: isShared || (position?.isTieMarked ?? false),
     name: withNation(name, nationCell),
     teamsText: teamCell?.text || null,
-    teams: teamCell?.text ? teamsOf(teamCell, teamNationCell, lexicon) : [],
+    teams,
+    teamNationCell: teamNationCell?.text && teams.length === 1 ? teamNationCell.ref : null,
     chassisText: chassisCell?.text || null,
     engineText: engineCell?.text || null,
     cars: pairCars(

@@ -136,6 +136,7 @@ function buildDriverStanding(
     ...judgedColumns(standing),
   });
   build.use(standing.origin.cells, 'driver_standing', standingId);
+  if (standing.teamNationCell) build.use([standing.teamNationCell], 'driver_standing_team', rowId([standingId, 1]));
   const teamIds = standing.teams.map((team, index) => {
     const teamId = build.names.entityOf('team', team.text);
     build.rows.driver_standing_team.push({

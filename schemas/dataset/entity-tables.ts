@@ -88,7 +88,7 @@ export const Race = z.strictObject({
   season_id: seasonId,
   round: ordinal.describe('The round of the season, from 1.'),
   race_in_round: ordinal.describe('Which race of its round it is, from 1.'),
-  name: optionalText.describe('The name of the race in the schedule.'),
+  name: optionalText.describe('The name of the race in the schedule; in the results where the schedule lacks it.'),
   circuit_id: optionalId.describe('The circuit; NULL where the schedule names none.'),
   circuit_text: optionalText.describe('The circuit as the schedule prints it.'),
   results_circuit_text: optionalText.describe('The circuit as the results print it.'),
@@ -107,7 +107,10 @@ export const Race = z.strictObject({
     description: 'The length in distance; NULL where it is not given in distance.',
     unit: 'mile',
   }),
-  location: optionalText.describe('The town as the schedule prints it.'),
+  location: optionalText.describe('The town as the schedule prints it; as the results do where the schedule lacks it.'),
+  country_text: optionalText.describe(
+    'The nation whose flag stands beside the race or its venue; NULL where none does.',
+  ),
   source_id: sourceId,
   line: sourceLine,
 });

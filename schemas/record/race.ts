@@ -23,6 +23,8 @@ export const RaceRecord = z.strictObject({
   durationMinutes: z.int().positive().nullable(),
   distanceMiles: z.number().positive().nullable(),
   location: text,
+  /** The nation whose flag stands beside one of its names. */
+  countryText: text,
   origin: Origin,
 });
 export type RaceRecord = z.infer<typeof RaceRecord>;

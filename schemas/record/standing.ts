@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Competitor, Origin, PrintedName, RaceKey } from './origin.ts';
+import { CellRef, Competitor, Origin, PrintedName, RaceKey } from './origin.ts';
 
 const text = z.string().min(1).nullable();
 
@@ -62,6 +62,8 @@ export const StandingRecord = z.strictObject({
   name: PrintedName,
   teamsText: text,
   teams: z.array(PrintedName).readonly(),
+  /** The cell with the nation of the only team, where it has a column of its own. */
+  teamNationCell: CellRef.nullable(),
   chassisText: text,
   engineText: text,
   cars: z.array(StandingCarRecord).readonly(),

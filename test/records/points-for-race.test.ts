@@ -21,6 +21,7 @@ function race(durationMinutes: number | null, round = 1, raceInRound = 1): RaceR
     durationMinutes,
     distanceMiles: null,
     location: null,
+    countryText: null,
     origin: ORIGIN,
   };
 }

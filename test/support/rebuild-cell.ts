@@ -17,6 +17,10 @@ const each =
 /** A place that is printed once for several rows: the rows below it print nothing and carry the place above. */
 const placeOf = (row: AnyRow) => textOf(row, 'position_text') || textOf(row, 'position_published');
 
+/** A name of a race, and where the race has a nation, the name behind its flag too. */
+const besideFlag = (row: AnyRow, column: string) =>
+  row['country_text'] === null ? [textOf(row, column)] : [textOf(row, column), joined(row, 'country_text', column)];
+
 /** A row's cell, or the cells of several cars. */
 const cellTexts = (row: AnyRow) => textOf(row, 'cell_text').split(' / ');
 
@@ -27,9 +31,9 @@ const cellTexts = (row: AnyRow) => textOf(row, 'cell_text').split(' / ');
 export const REBUILD: Readonly<Record<string, Rebuild>> = {
   race: each((row) => [
     textOf(row, 'round'),
-    textOf(row, 'name'),
-    textOf(row, 'circuit_text'),
-    textOf(row, 'results_circuit_text'),
+    ...besideFlag(row, 'name'),
+    ...besideFlag(row, 'circuit_text'),
+    ...besideFlag(row, 'results_circuit_text'),
     textOf(row, 'date_text'),
     textOf(row, 'length_text'),
     textOf(row, 'location'),
@@ -40,7 +44,11 @@ export const REBUILD: Readonly<Record<string, Rebuild>> = {
     ...new Set(rows.map((row) => textOf(row, 'engine_text')).filter((text) => text !== '')),
     ...new Set(rows.map((row) => textOf(row, 'tyre_text')).filter((text) => text !== '')),
   ],
-  entry_driver: each((row) => [joined(row, 'country_text', 'driver_text'), textOf(row, 'rounds_text')]),
+  entry_driver: (rows) => {
+    const names = rows.map((row) => joined(row, 'country_text', 'driver_text'));
+    const rounds = rows.map((row) => textOf(row, 'rounds_text')).filter((text) => text !== '');
+    return rows.length === 1 ? [...names, ...rounds] : [names.join(' '), rounds.join(' '), ...new Set(rounds)];
+  },
   class_win: each((row) => {
     const number = row['car_number'] === null ? '' : `#${row['car_number']}`;
     return [[textOf(row, 'country_text'), number, textOf(row, 'team_text')].filter((text) => text !== '').join(' ')];

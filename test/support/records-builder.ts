@@ -154,6 +154,7 @@ function racesOf(draft: ReadDraft, place: Place): RaceRecord[] {
       durationMinutes: null,
       distanceMiles: null,
       location: race?.location ?? null,
+      countryText: null,
       origin,
     };
   });
@@ -244,6 +245,7 @@ function standingOf(competitor: Competitor, draft: StandingDraft, index: number,
     name: printed(draft.name),
     teamsText: null,
     teams: draft.teams.map(printed),
+    teamNationCell: null,
     chassisText: null,
     engineText: null,
     cars: draft.cars.map((text) => {
