@@ -78,9 +78,9 @@ ${season.champions.length === 0 ? null : html`<dl class="champions">${season.cha
 </li>`;
 }
 
-function championsItem({ classCode, drivers, teams }: ClassChampions, index: number): Html {
+function championsItem({ classCode, drivers, others }: ClassChampions, index: number): Html {
   return html`<div class="colour-${(index % 6) + 1}"><dt>${classCode === '-' ? 'Champions' : classCode}</dt><dd>${drivers.join(', ')}${
-    teams.length === 0 ? null : html`<span class="under">${teams.join(', ')}</span>`
+    others.length === 0 ? null : html`<span class="under">${others.join(', ')}</span>`
   }</dd></div>`;
 }
 

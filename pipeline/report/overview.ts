@@ -16,10 +16,12 @@ export interface SeasonOverview {
   readonly champions: readonly ClassChampions[];
 }
 
+/** Those whom the tables of a class print in the first place. */
 export interface ClassChampions {
   readonly classCode: string;
   readonly drivers: readonly string[];
-  readonly teams: readonly string[];
+  /** Teams and manufacturers. */
+  readonly others: readonly string[];
 }
 
 /** Ids of all seasons, by series and year. */
@@ -34,16 +36,6 @@ export function seasonIds(db: Db): string[] {
 export function overviewOf(db: Db, seasonId: string): SeasonOverview | null {
   const season = db.prepare<[string], Row<'season'>>('SELECT * FROM season WHERE season_id = ?').get(seasonId);
   if (!season) return null;
-  const verdicts = { confirmed: 0, explained: 0, uncheckable: 0, disagrees: 0 };
-  for (const kind of ['driver', 'team']) {
-    const found = db
-      .prepare<[string], { verdict: Verdict; count: number }>(
-        `SELECT verdict, count(*) AS count FROM championship JOIN ${kind}_standing USING (championship_id)
-         WHERE season_id = ? AND verdict IS NOT NULL GROUP BY verdict`,
-      )
-      .all(seasonId);
-    for (const { verdict, count } of found) verdicts[verdict] += count;
-  }
   const findings = { error: 0, warning: 0, info: 0 };
   const counts = db
     .prepare<[string], { severity: Severity; count: number }>(
@@ -57,34 +49,42 @@ export function overviewOf(db: Db, seasonId: string): SeasonOverview | null {
     startDate: season.start_date,
     endDate: season.end_date,
     raceCount: season.race_count,
-    verdicts,
+    verdicts: verdictsIn(db, seasonId),
     findings,
     champions: championsOf(db, seasonId),
   };
 }
 
-/** Those whom the tables print in the first place. */
+/** How many standings rows have each verdict, in one season or, where it is left out, in all. */
+function verdictsIn(db: Db, seasonId?: string): Record<Verdict, number> {
+  const counts = { confirmed: 0, explained: 0, uncheckable: 0, disagrees: 0 };
+  const rows = db
+    .prepare<string[], { verdict: Verdict; count: number }>(
+      `SELECT verdict, count(*) AS count FROM standing
+       WHERE verdict IS NOT NULL ${seasonId === undefined ? '' : 'AND season_id = ?'} GROUP BY verdict`,
+    )
+    .all(...(seasonId === undefined ? [] : [seasonId]));
+  for (const { verdict, count } of rows) counts[verdict] = count;
+  return counts;
+}
+
 function championsOf(db: Db, seasonId: string): ClassChampions[] {
   const found = db
-    .prepare<[string, string], { classCode: string; kind: string; name: string }>(
-      `SELECT class.class_code AS classCode, rows.kind, rows.name
-       FROM class JOIN (
-         SELECT season_id, class_code, 'driver' AS kind, driver.name, driver_standing.display_order
-         FROM championship JOIN driver_standing USING (championship_id) JOIN driver USING (driver_id)
-         WHERE season_id = ? AND position_published = 1
-         UNION ALL
-         SELECT season_id, class_code, 'team', team.name, team_standing.display_order
-         FROM championship JOIN team_standing USING (championship_id) JOIN team USING (team_id)
-         WHERE season_id = ? AND position_published = 1
-       ) AS rows ON rows.season_id = class.season_id AND rows.class_code = class.class_code
-       ORDER BY class.display_order, class.class_code, rows.kind, rows.display_order, rows.name`,
+    .prepare<[string], { classCode: string; competitor: string; name: string }>(
+      `SELECT class_code AS classCode, competitor, champion.name
+       FROM champion JOIN class USING (season_id, class_code)
+       WHERE season_id = ? ORDER BY class.display_order, class_code, competitor, champion.line, standing_id`,
     )
-    .all(seasonId, seasonId);
+    .all(seasonId);
   return [...grouped(found, ({ classCode }) => classCode)].map(([classCode, rows]) => ({
     classCode,
-    drivers: [...new Set(rows.flatMap(({ kind, name }) => (kind === 'driver' ? name : [])))],
-    teams: [...new Set(rows.flatMap(({ kind, name }) => (kind === 'team' ? name : [])))],
+    drivers: namesOf(rows.filter(({ competitor }) => competitor === 'driver')),
+    others: namesOf(rows.filter(({ competitor }) => competitor !== 'driver')),
   }));
+}
+
+function namesOf(rows: readonly { readonly name: string }[]): string[] {
+  return [...new Set(rows.map(({ name }) => name))];
 }
 
 /** A finding in a list. */
@@ -121,13 +121,6 @@ export interface Totals {
 export function totalsOf(db: Db): Totals {
   const total = (table: string) =>
     db.prepare<[], { count: number }>(`SELECT count(*) AS count FROM ${table}`).get()?.count ?? 0;
-  const verdicts = { confirmed: 0, explained: 0, uncheckable: 0, disagrees: 0 };
-  const rows = db.prepare<[], { verdict: Verdict; count: number }>(
-    `SELECT verdict, count(*) AS count FROM (
-       SELECT verdict FROM driver_standing UNION ALL SELECT verdict FROM team_standing)
-     WHERE verdict IS NOT NULL GROUP BY verdict`,
-  );
-  for (const { verdict, count } of rows.all()) verdicts[verdict] = count;
   return {
     sources: total('source'),
     races: total('race'),
@@ -135,6 +128,6 @@ export function totalsOf(db: Db): Totals {
     teams: total('team'),
     cells: total('source_cell'),
     checks: total('audit_check'),
-    verdicts,
+    verdicts: verdictsIn(db),
   };
 }

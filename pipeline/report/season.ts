@@ -65,7 +65,10 @@ export interface StandingRow {
   readonly positionComputed: number | null;
   readonly verdict: Verdict | null;
   readonly line: number;
+  /** Race to what is printed for it. */
   readonly cells: ReadonlyMap<string, StandingCell>;
+  /** Race to the points after it; empty where the rounds hold no points. */
+  readonly pointsAfter: ReadonlyMap<string, number>;
 }
 
 export interface StandingCell {
@@ -146,23 +149,12 @@ function championshipOf(db: Db, championship: Row<'championship'>, races: readon
   };
 }
 
-type FoundRow = Omit<StandingRow, 'cells' | 'table' | 'isTieMarked'> & { readonly isTieMarked: number };
+type FoundRow = Omit<StandingRow, 'cells' | 'pointsAfter' | 'table' | 'isTieMarked'> & { readonly isTieMarked: number };
 type FoundCell = Omit<StandingCell, 'isDropped'> & { readonly rowId: string; readonly isDropped: number };
 
 /** The rows as the table prints them, those that share a place behind the first of them. */
 function rowsOf(db: Db, { championship_id: id }: Row<'championship'>, kind: 'driver' | 'team'): StandingRow[] {
-  const cells = grouped(
-    db
-      .prepare<[string], FoundCell>(
-        `SELECT ${kind}_standing_id AS rowId, race_id AS raceId, cell_text AS text, points, is_dropped AS isDropped,
-           note.text AS note
-         FROM ${kind}_standing JOIN ${kind}_standing_race USING (${kind}_standing_id)
-         LEFT JOIN note USING (note_id) WHERE championship_id = ? ORDER BY 1, 2`,
-      )
-      .all(id),
-    ({ rowId }) => rowId,
-  );
-  return db
+  const rows = db
     .prepare<[string], FoundRow>(
       `SELECT ${kind}_standing_id AS id, position_text AS positionText, position_published AS position,
          is_tie_marked AS isTieMarked, ${kind}_id AS competitorId, ${kind}.name, ${kind}_text AS nameText,
@@ -170,30 +162,43 @@ function rowsOf(db: Db, { championship_id: id }: Row<'championship'>, kind: 'dri
          points_published AS total, points_computed AS sum, position_computed AS positionComputed, verdict, line
        FROM ${kind}_standing JOIN ${kind} USING (${kind}_id) WHERE championship_id = ? ORDER BY display_order, 1`,
     )
-    .all(id)
-    .map((row) => ({
-      ...row,
-      table: `${kind}_standing` as const,
-      isTieMarked: row.isTieMarked === 1,
-      cells: new Map(
-        (cells.get(row.id) ?? []).map(({ isDropped, ...cell }) => [
-          cell.raceId,
-          { ...cell, isDropped: isDropped === 1 },
-        ]),
-      ),
-    }));
+    .all(id);
+  if (rows.length === 0) return [];
+  const cells = grouped(
+    db
+      .prepare<[string], FoundCell>(
+        `SELECT standing_id AS rowId, race_id AS raceId, cell_text AS text, points, is_dropped AS isDropped,
+           note_text AS note
+         FROM standing_race WHERE championship_id = ?`,
+      )
+      .all(id),
+    ({ rowId }) => rowId,
+  );
+  const progress = grouped(
+    db
+      .prepare<[string], { rowId: string; raceId: string; points: number }>(
+        `SELECT standing_id AS rowId, race_id AS raceId, points_after AS points FROM standing_progress
+         WHERE championship_id = ? AND points_after IS NOT NULL`,
+      )
+      .all(id),
+    ({ rowId }) => rowId,
+  );
+  return rows.map((row) => ({
+    ...row,
+    table: `${kind}_standing` as const,
+    isTieMarked: row.isTieMarked === 1,
+    cells: new Map(
+      (cells.get(row.id) ?? []).map(({ isDropped, ...cell }) => [cell.raceId, { ...cell, isDropped: isDropped === 1 }]),
+    ),
+    pointsAfter: new Map((progress.get(row.id) ?? []).map(({ raceId, points }) => [raceId, points])),
+  }));
 }
 
 function winnersOf(db: Db, seasonId: string): Winner[] {
   return db
     .prepare<[string], Winner>(
-      `SELECT class_win.race_id AS raceId, class_win.class_code AS classCode, team.name AS team,
-         (SELECT group_concat(crew.name, ', ') FROM (
-           SELECT driver.name FROM class_win_driver JOIN driver USING (driver_id)
-           WHERE class_win_driver.race_id = class_win.race_id AND class_win_driver.class_code = class_win.class_code
-           ORDER BY display_order) AS crew) AS drivers
-       FROM race JOIN class_win ON class_win.race_id = race.race_id JOIN team USING (team_id)
-       WHERE race.season_id = ? ORDER BY 1, 2`,
+      `SELECT race_id AS raceId, class_code AS classCode, team, drivers FROM class_winner
+       WHERE season_id = ? ORDER BY race_id, class_code`,
     )
     .all(seasonId);
 }

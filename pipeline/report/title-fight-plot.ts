@@ -12,14 +12,14 @@ interface Attributes {
   readonly removeAttribute: (name: string) => void;
 }
 
-const WIDTH = 400;
+const WIDTH = 410;
 const HEIGHT = 250;
-const MARGIN = { top: 14, right: 130, bottom: 26, left: 34 };
+const MARGIN = { top: 14, right: 150, bottom: 26, left: 34 };
 const FONT_SIZE = 11;
 /** Of a capital in a wide font of that size. */
 const CHARACTER_WIDTH = 8.5;
 /** Of a name beside its line; the whole of it stands in the table below. */
-const MOST_CHARACTERS = 16;
+const MOST_CHARACTERS = 15;
 
 /** How the lines are told apart, best first: by colour, dashes and width. The colours are those of the stylesheet. */
 const STYLES = [
