@@ -8,7 +8,7 @@ import { subjectOf } from '../../parsers/record/season.ts';
 import type { Grid } from '../../parsers/table/grid.ts';
 import { shownTable } from '../../parsers/table/shown-table.ts';
 import type { RawArticle } from '../../schemas/source.ts';
-import { CC_BY_SA } from './licence.ts';
+import { licenceAddress } from './licence-address.ts';
 import { phrasingOf, textNode } from './markdown-phrasing.ts';
 
 /** Text in which nothing can be markup: most cells, and looking for it takes most of the time. */
@@ -132,7 +132,8 @@ function notesOf({ notes }: Article): RootContent[] {
 function attributionOf({ file, title, url, revision, licence }: RawArticle): RootContent[] {
   const name = textNode(title ?? file);
   const isAddress = url !== null && /^https?:\/\/[^/]/i.test(url);
-  const isShareAlike = licence === CC_BY_SA.name;
+  const terms = textNode(licence ?? 'licence not known');
+  const address = licence === null ? null : licenceAddress(licence);
   return [
     { type: 'thematicBreak' },
     {
@@ -141,9 +142,7 @@ function attributionOf({ file, title, url, revision, licence }: RawArticle): Roo
         textNode('From '),
         isAddress ? { type: 'link', url, children: [name] } : name,
         textNode(`${revision === null ? '' : `, revision ${revision}`}, the work of its contributors, `),
-        isShareAlike
-          ? { type: 'link', url: CC_BY_SA.url, children: [textNode(CC_BY_SA.name)] }
-          : textNode(licence ?? 'licence not known'),
+        address === null ? terms : { type: 'link', url: address, children: [terms] },
         textNode(`. Changed: read from ${file}, written as Markdown with the spans of its tables filled.`),
       ],
     },

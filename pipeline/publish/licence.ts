@@ -1,8 +1,6 @@
 import type { Row } from '../../schemas/dataset/tables.ts';
 import type { Db } from './database.ts';
-
-/** The licence of Wikipedia's articles. */
-export const CC_BY_SA = { name: 'CC BY-SA 4.0', url: 'https://creativecommons.org/licenses/by-sa/4.0/' } as const;
+import { licenceAddress } from './licence-address.ts';
 
 /** The licence of a publication: what it was made from, under which licence, with the addresses of the articles. */
 export function licenceText(db: Db): string {
@@ -17,7 +15,10 @@ export function licenceText(db: Db): string {
     `This dataset is derived from the articles named below and is published ${under}, like them.`,
     'The articles are the work of their contributors; the page history of each names them.',
     'Changes: tables and prose were turned into rows, names were reconciled, figures were recomputed.',
-    ...(licences.includes(CC_BY_SA.name) ? [`${CC_BY_SA.name}: ${CC_BY_SA.url}`] : []),
+    ...licences.flatMap((name) => {
+      const address = licenceAddress(name);
+      return address === null ? [] : [`${name}: ${address}`];
+    }),
     '',
     ...lines,
     '',

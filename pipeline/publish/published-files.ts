@@ -1,9 +1,13 @@
+import { DatasetDocument, FindingsDocument } from '../../schemas/dataset/documents.ts';
 import { tableNames } from '../../schemas/dataset/tables.ts';
 import type { Content } from '../effects.ts';
 import { csvText } from './csv-file.ts';
+import { dataPackageText } from './data-package.ts';
 import type { Db } from './database.ts';
+import { datasetteMetadataText } from './datasette-metadata.ts';
 import { fixListText } from './fix-list.ts';
 import { datasetJson, findingsJson } from './json-files.ts';
+import { jsonSchemaText } from './json-schema.ts';
 import { licenceText } from './licence.ts';
 import { parquetBytes } from './parquet-file.ts';
 
@@ -34,5 +38,9 @@ export function* publishedFiles(db: Db, { report }: PublishedFilesOptions): Iter
   if (report !== null) yield* report(db);
   for (const table of tableNames()) yield { name: `csv/${table}.csv`, content: csvText(db, table) };
   for (const table of tableNames()) yield { name: `parquet/${table}.parquet`, content: parquetBytes(db, table) };
+  yield { name: 'datapackage.json', content: dataPackageText(db) };
+  yield { name: 'metadata.json', content: datasetteMetadataText(db) };
+  yield { name: 'schemas/alms.schema.json', content: jsonSchemaText(DatasetDocument, 'alms.json') };
+  yield { name: 'schemas/findings.schema.json', content: jsonSchemaText(FindingsDocument, 'findings.json') };
   yield { name: 'LICENSE', content: licenceText(db) };
 }

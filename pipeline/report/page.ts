@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { licenceAddress } from '../publish/licence-address.ts';
 import { type Html, html, trusted } from './html.ts';
 import { webLink } from './wording.ts';
 
@@ -27,10 +28,6 @@ const CHAPTERS = [
 
 /** Nothing is loaded and nothing runs, whatever an article says. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-
-const ADDRESSES: Readonly<Record<string, string>> = {
-  'CC BY-SA 4.0': 'https://creativecommons.org/licenses/by-sa/4.0/',
-};
 
 const STYLE = trusted(readFileSync(new URL('./report.css', import.meta.url), 'utf8'));
 
@@ -69,7 +66,7 @@ ${content}
       ? null
       : html`, and published like them under ${edition.licences.map((licence, index) => [
           index === 0 ? null : ', ',
-          webLink(licence, ADDRESSES[licence] ?? null),
+          webLink(licence, licenceAddress(licence)),
         ])}`
   }.</p>
 <p>${edition.program} · publication <code>${edition.publication}</code></p>

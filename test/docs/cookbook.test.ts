@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { duckRows } from '../support/duckdb.ts';
 import { publish } from '../support/published.ts';
 import { rowsOf } from '../support/rows.ts';
 
@@ -46,8 +47,8 @@ describe('the questions', () => {
 
 describe('the first query in other tools', () => {
   const folder = dirname(published.outDir);
-  const block = (language: string) =>
-    [...text.matchAll(new RegExp(`^\`\`\`${language}\n(?<code>(?:(?!\`\`\`).*\n)+)\`\`\`$`, 'gm'))][0]?.groups?.[
+  const block = (language: string, nth = 0) =>
+    [...text.matchAll(new RegExp(`^\`\`\`${language}\n(?<code>(?:(?!\`\`\`).*\n)+)\`\`\`$`, 'gm'))][nth]?.groups?.[
       'code'
     ] ?? '';
   const has = (command: string, ...args: string[]) => spawnSync(command, args).status === 0;
@@ -68,6 +69,12 @@ describe('the first query in other tools', () => {
 
   it.skipIf(!has('sqlite3', '--version'))('sqlite3', () => {
     expect(printed('sh', '-c', block('sh'))).toBe(ANSWERED);
+  });
+
+  it('DuckDB over the Parquet files', async () => {
+    const sql = /-c "(?<sql>[^"]+)"/.exec(block('sh', 1))?.groups?.['sql'] ?? '';
+    const rows = await duckRows(sql.replace(/'out\//, `'${published.outDir}/`));
+    expect(rows.map((row) => row.join())).toEqual([ANSWERED]);
   });
 
   it.skipIf(!has('python3', '-c', 'import pandas'))('pandas', () => {
