@@ -34,6 +34,7 @@ export function readDump(text: string): Root {
   };
 
   for (const line of linesOf(text)) {
+    if (prose.length >= PROSE_LINES_AT_MOST) closeProse();
     const kind = kindOf(line.text);
     if (kind === 'row' || kind === 'residue') {
       closeProse();
@@ -56,6 +57,9 @@ export function readDump(text: string): Root {
   closeTable();
   return { type: 'root', children };
 }
+
+/** So many lines go through Markdown at a time: what it needs for a line is some thousand times the line. */
+const PROSE_LINES_AT_MOST = 2000;
 
 interface Line {
   /** 1-based. */

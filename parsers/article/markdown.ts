@@ -1,5 +1,5 @@
 import { readDump } from './dump.ts';
-import { markdown } from './prose.ts';
+import { isTooDeep, markdown } from './prose.ts';
 import type { Root, TableCell } from './tree.ts';
 
 /**
@@ -22,8 +22,9 @@ export function readMarkdown(text: string): Root {
   return root;
 }
 
-/** Containers nested thousands deep overflow the parser; null for such a text. */
+/** Containers nested too deep overflow the parser; null for such a text. */
 function parsed(text: string): Root | null {
+  if (isTooDeep(text)) return null;
   try {
     return markdown.parse(text);
   } catch (error) {

@@ -1,30 +1,69 @@
 import type { RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
 import type { Node, Point } from 'unist';
 
-/** The one Markdown processor of the project. */
-export const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
+/** What stands within a paragraph. Nobody reads it in a dump, and it costs more than all the rest. */
+const WITHIN_A_PARAGRAPH = [
+  'attention',
+  'autolink',
+  'characterEscape',
+  'characterReference',
+  'codeText',
+  'hardBreakEscape',
+  'htmlText',
+  'labelEnd',
+  'labelStartImage',
+  'labelStartLink',
+  'setextUnderline',
+];
+
+/** The Markdown processor of articles in Markdown. A text struck through is read like any other. */
+export const markdown = unified().use(remarkParse).use(remarkGfm).use(without, ['strikethrough']).freeze();
+
+const blocksOfProse = unified().use(remarkParse).use(without, WITHIN_A_PARAGRAPH).freeze();
+
+/** So many quotes, list items and footnotes one in the other on a line: nobody writes that, and it would take for ever. */
+const TOO_DEEP = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])|\[\^[^\]\s]{1,100}\]:)){100}/m;
+
+/** A line that nobody writes, and of which a parser would make a token a character. */
+const ENDLESS_LINE = /^[^\n]{100000}/m;
+
+/** Containers nested hundreds deep. */
+export function isTooDeep(text: string): boolean {
+  return TOO_DEEP.test(text);
+}
 
 /**
- * Reads a block of prose and lists as Markdown. `line` and `offset` say where the block starts in the raw file
- * (1-based line, 0-based offset); the nodes come back with positions in that file.
+ * Reads a block of prose and lists as Markdown, without what stands within a paragraph. `line` and `offset` say where the
+ * block starts in the raw file (1-based line, 0-based offset); the nodes come back with positions in that file.
  */
 export function readProse(block: string, line: number, offset: number): RootContent[] {
+  if (isTooDeep(block) || ENDLESS_LINE.test(block)) return [asParagraph(block, line, offset)];
   try {
-    const root = markdown.parse(block);
+    const root = blocksOfProse.parse(block);
     shift(root, line - 1, offset);
     return root.children;
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    // Containers nested thousands deep overflow the parser: such a block is one paragraph.
-    const lines = block.split('\n');
-    const column = (lines.at(-1)?.length ?? 0) + 1;
-    const end = { line: line + lines.length - 1, column, offset: offset + block.length };
-    const position = { start: { line, column: 1, offset }, end };
-    return [{ type: 'paragraph', children: [{ type: 'text', value: block, position }], position }];
+    // Containers that are nested over many lines can overflow the parser.
+    if (error instanceof RangeError) return [asParagraph(block, line, offset)];
+    throw error;
   }
+}
+
+function asParagraph(block: string, line: number, offset: number): RootContent {
+  const lines = block.split('\n');
+  const column = (lines.at(-1)?.length ?? 0) + 1;
+  const end = { line: line + lines.length - 1, column, offset: offset + block.length };
+  const position = { start: { line, column: 1, offset }, end };
+  return { type: 'paragraph', children: [{ type: 'text', value: block, position }], position };
+}
+
+/** Takes constructs out of a Markdown parser. */
+function without(this: Processor, constructs: readonly string[]): void {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: [...constructs] } }];
 }
 
 function shift(node: Node, lines: number, offset: number): void {

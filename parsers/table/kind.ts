@@ -12,6 +12,9 @@ export interface HeaderPlace {
 }
 
 const TITLE_ROWS_AT_MOST = 3;
+/** No table of a season is larger; whatever else it is, it is kept cell by cell. */
+const ROWS_AT_MOST = 2000;
+const COLUMNS_AT_MOST = 500;
 const ORDINAL = /^\d{1,2}(?:st|nd|rd|th)$/;
 /** Headers of the classification of a single race, whose points are no total. */
 const OF_ONE_RACE = /^(?:laps?|time|grid|gap|time ?\/ ?retired)$/i;
@@ -19,6 +22,7 @@ const WINNER = /\bwinn(?:ing|ers?)\b/i;
 
 /** Tells what a table is for by the words of its header; `unknown` where they are not in the field's vocabulary. */
 export function headerPlaceOf(table: PrintedTable): HeaderPlace {
+  if (isOversized(table)) return { kind: 'unknown', headerRow: 0 };
   const wide = widenedRows(table);
   for (const row of wide.slice(0, TITLE_ROWS_AT_MOST)) {
     const kind = kindOfHeader(row);
@@ -26,6 +30,11 @@ export function headerPlaceOf(table: PrintedTable): HeaderPlace {
     if (hasAllColumns(wide, row.index)) return { kind: 'entry-list', headerRow: row.index };
   }
   return { kind: 'unknown', headerRow: 0 };
+}
+
+/** Larger than any table of a season. */
+export function isOversized(table: PrintedTable): boolean {
+  return table.rows.length > ROWS_AT_MOST || table.columnCount > COLUMNS_AT_MOST;
 }
 
 function kindOfHeader(row: PrintedRow): TableKind {

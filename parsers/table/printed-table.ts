@@ -2,9 +2,11 @@ import type { CellRef } from '../../schemas/record/origin.ts';
 import {
   lastLineOf,
   lineOf,
+  type Placed,
   placedNodes,
   type Residue,
   type Root,
+  type RootContent,
   type Table,
   type TableCell,
   textOf,
@@ -74,12 +76,9 @@ export function printedTables(root: Root, sourceId: string): PrintedTable[] {
     if (node.type !== 'table') return;
     const tableId = `${sourceId}/${String(tables.length + 1).padStart(2, '0')}`;
     const rows = rowsOf(node, tableId);
-    const residues = placed
-      .slice(rootIndex + 1)
-      .map((following) => following.node)
-      .filter(untilNextTable())
-      .filter((following): following is Residue => following.type === 'residue')
-      .map((residue, index) => residueRow(residue, tableId, rows.length + index));
+    const residues = residuesBehind(placed, rootIndex).map((residue, index) =>
+      residueRow(residue, tableId, rows.length + index),
+    );
     tables.push({
       tableId,
       sourceId,
@@ -98,12 +97,15 @@ export function printedTables(root: Root, sourceId: string): PrintedTable[] {
   return tables;
 }
 
-function untilNextTable(): (node: { type: string }) => boolean {
-  let isOpen = true;
-  return (node) => {
-    if (node.type === 'table') isOpen = false;
-    return isOpen;
-  };
+/** The residue lines between a table and the next one. */
+function residuesBehind(placed: readonly Placed<RootContent>[], rootIndex: number): Residue[] {
+  const residues: Residue[] = [];
+  for (let index = rootIndex + 1; index < placed.length; index += 1) {
+    const node = placed[index]?.node;
+    if (node?.type === 'table') break;
+    if (node?.type === 'residue') residues.push(node);
+  }
+  return residues;
 }
 
 function rowsOf(table: Table, tableId: string): PrintedRow[] {

@@ -2,7 +2,7 @@ import type { FindingDraft } from '../../schemas/finding.ts';
 import { roleOfHeader } from './column-role.ts';
 import { entryGrid } from './entry-grid.ts';
 import { type CellRole, type Grid, plainColumn, roleOfCell } from './grid.ts';
-import { type HeaderPlace, headerPlaceOf } from './kind.ts';
+import { type HeaderPlace, headerPlaceOf, isOversized } from './kind.ts';
 import type { PrintedTable } from './printed-table.ts';
 import { misshapen, OPEN_LINE, readableCells, recordGrid } from './record-grid.ts';
 import { resultsGrid } from './results-grid.ts';
@@ -44,7 +44,7 @@ function wholeGrid(
 ): { grid: Grid; findings: FindingDraft[] } {
   const findings: FindingDraft[] = [];
   const headerRowCount = place.headerRow + 1;
-  const wide = widenedRows(table);
+  const wide = isOversized(table) ? table.rows : widenedRows(table);
   const header = wide[place.headerRow];
   const columns = (header?.cells ?? []).map((cell, index) => plainColumn(index, roleOfHeader(cell.text), cell.text));
   const roles: CellRole[][] = table.rows.map((row, index) =>
@@ -71,9 +71,12 @@ function wholeGrid(
 function unknownTable(table: PrintedTable): FindingDraft {
   const header = table.rows[0]?.cells.map((cell) => cell.text).filter((text) => text !== '') ?? [];
   const where = table.sectionPath.length > 0 ? ` under '${table.sectionPath.join(' / ')}'` : '';
+  const why = isOversized(table)
+    ? `has ${table.rows.length} rows and ${table.columnCount} columns, more than a table of a season`
+    : 'is of no known kind';
   return {
     code: 'unknown-table',
-    message: `The table${where} with the header '${header.slice(0, 6).join(', ')}' is of no known kind; its cells are kept in the ledger only`,
+    message: `The table${where} with the header '${header.slice(0, 6).join(', ')}' ${why}; its cells are kept in the ledger only`,
     about: `${table.tableId} ${header.join(' ')}`,
     sourceId: table.sourceId,
     line: table.lineFirst,

@@ -6,6 +6,7 @@ import type { CuratedFiles } from '../../schemas/curated.ts';
 import { type RawArticle, type SourceListing, SourceListings } from '../../schemas/source.ts';
 import type { FileEffects } from '../effects.ts';
 import { InputError, reasonOf } from '../errors.ts';
+import { refuseOversized } from './article-size.ts';
 import { loadCurated } from './load-curated.ts';
 
 /** An article that was found and not yet read. */
@@ -100,10 +101,12 @@ export function loadArticle(article: ArticleFile, files: FileEffects): RawArticl
   if (nul >= 0)
     throw new InputError(`${path}, line ${lineAt(text, nul)}: holds a NUL byte; it is no text, replace the file`);
   if (text.trim() === '') throw new InputError(`${path}: the article is empty; replace the file or remove it`);
+  const format = formOf(article.file, text);
+  refuseOversized(path, format, text);
   return {
     sourceId: article.sourceId,
     file: article.file,
-    format: formOf(article.file, text),
+    format,
     text,
     sha256,
     title: listing?.title ?? null,

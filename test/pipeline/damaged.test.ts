@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
+import { LOST_CELLS } from '../support/lost-cells.ts';
 import { RAW, run, scratch } from '../support/program.ts';
 import { type AnyRow, rowsOf, textOf } from '../support/rows.ts';
 import { SMALL_SEASON } from '../support/small-season.ts';
@@ -42,14 +43,6 @@ async function publishArticle(text: string, name = '2031_Lakeland_Endurance_Cup.
   }
 }
 
-/** Data cells that no row carries and no finding tells of: on their line, or at the head of their table. */
-const LOST_CELLS = `SELECT * FROM source_cell JOIN source_table USING (source_table_id)
-  WHERE role = 'data'
-    AND NOT EXISTS (SELECT 1 FROM source_cell_use AS used WHERE used.source_table_id = source_cell.source_table_id
-      AND used.row_index = source_cell.row_index AND used.column_index = source_cell.column_index)
-    AND NOT EXISTS (SELECT 1 FROM finding WHERE finding.source_id = source_table.source_id
-      AND (finding.line = source_cell.line
-        OR finding.code IN ('unknown-table', 'unknown-column') AND finding.line BETWEEN line_first AND line_last))`;
 const STANDINGS = 'SELECT name, points_published, points_computed FROM standing ORDER BY standing_id';
 const KEPT = [STANDINGS];
 
