@@ -7,7 +7,7 @@ import { idsCommand } from './commands/ids.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { tablesCommand } from './commands/tables.ts';
 import { type Effects, realEffects } from './effects.ts';
-import { InputError, reasonOf, UsageError } from './errors.ts';
+import { InputError, Interrupted, reasonOf, UsageError } from './errors.ts';
 import { version } from './version.ts';
 
 const COMMANDS: readonly Command[] = [
@@ -27,6 +27,7 @@ export async function main(argv: readonly string[], effects: Effects = realEffec
   } catch (error) {
     if (error instanceof UsageError) return complain(effects, error.message, 2);
     if (error instanceof InputError) return complain(effects, error.message, 3);
+    if (error instanceof Interrupted) return complain(effects, error.message, error.status);
     if (isSystemError(error)) return complain(effects, `${error.path ?? 'a file'}: ${reasonOf(error)}`, 3);
     throw error;
   }

@@ -11,6 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import type { EndSignal } from './errors.ts';
 
 /** What a file is to hold, whole or in pieces. */
 export type Content = string | Uint8Array | Iterable<string | Uint8Array>;
@@ -45,11 +46,21 @@ export interface NetEffects {
   readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
+/** Hears the signals that ask the program to end. */
+export interface HeardSignals {
+  /** Lets waiting signals in; gives the one that came, or null. */
+  readonly next: () => Promise<EndSignal | null>;
+  /** From here on a signal ends the program at once. */
+  readonly close: () => void;
+}
+
 /** Everything through which the program touches the world. */
 export interface Effects {
   readonly files: FileEffects;
   /** The real network and the real clock where it is left out. */
   readonly net?: NetEffects;
+  /** Begins to hear signals; where it is left out, none is heard. */
+  readonly signals?: () => HeardSignals;
   /** Data. */
   readonly out: (text: string) => void;
   /** Progress and diagnostics. */
@@ -112,9 +123,32 @@ export const realNet: NetEffects = {
     }),
 };
 
+function realSignals(): HeardSignals {
+  let came: EndSignal | null = null;
+  const onInterrupt = () => {
+    came = 'SIGINT';
+  };
+  const onTerminate = () => {
+    came = 'SIGTERM';
+  };
+  process.on('SIGINT', onInterrupt).on('SIGTERM', onTerminate);
+  return {
+    next: async () => {
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+      return came;
+    },
+    close: () => {
+      process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate);
+    },
+  };
+}
+
 export const realEffects: Effects = {
   files: realFiles,
   net: realNet,
+  signals: realSignals,
   out: (text) => {
     process.stdout.write(text);
   },

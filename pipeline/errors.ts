@@ -4,6 +4,20 @@ export class UsageError extends Error {}
 /** An input that cannot be read or an output that cannot be written: exit status 3. One line, with file and line. */
 export class InputError extends Error {}
 
+/** The signals that ask the program to end, with their numbers. */
+const SIGNALS = { SIGINT: 2, SIGTERM: 15 } as const;
+export type EndSignal = keyof typeof SIGNALS;
+
+/** The program was asked to end: exit status 128 and the number of the signal. What was prepared is thrown away. */
+export class Interrupted extends Error {
+  readonly status: number;
+
+  constructor(signal: EndSignal) {
+    super(`ended by ${signal}; the published files are as they were`);
+    this.status = 128 + SIGNALS[signal];
+  }
+}
+
 /** The reason of a failed system call in a few words. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -37,14 +37,25 @@ export interface IngestOptions extends PublishedFilesOptions {
  * that their cells know, then for their records; no trees and cells of two articles are held at once. What is wrong
  * with an article is a finding; InputError and UsageError leave the published files as they were.
  */
-export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>): Summary {
+export function ingest(options: IngestOptions, effects: Pick<Effects, 'files'>): Summary {
+  const steps = ingestSteps(options, effects);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps, so that whoever runs them can stop between two: what was prepared is thrown away then. */
+export function* ingestSteps(options: IngestOptions, { files }: Pick<Effects, 'files'>): Generator<void, Summary> {
   const publication = new Publication(options.outDir, files);
   try {
     const folder = loadFolder(options.rawDir, files);
     options.progress('load', `${folder.articles.length} articles`);
-    const found: FoundNames[] = folder.articles.map((article) =>
-      namesOf(readTables(loadArticle(article, files), folder.curated.templates).grids),
-    );
+    const found: FoundNames[] = [];
+    for (const article of folder.articles) {
+      found.push(namesOf(readTables(loadArticle(article, files), folder.curated.templates).grids));
+      yield;
+    }
     const lexicon = lexiconOf(found);
 
     const findings: FindingDraft[] = [];
@@ -75,6 +86,7 @@ export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>
       all.push(read.records);
       tableCount += ledger.tables.length;
       cellCount += ledger.cells.length;
+      yield;
     }
     options.progress('parse', `${tableCount} tables, ${cellCount} cells`);
 
@@ -83,9 +95,11 @@ export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>
     }
     const reconciled = reconcile(all, folder.curated, corrections, formats);
     options.progress('reconcile', `${reconciled.dataset.name_decision.length} spellings decided`);
+    yield;
     const validated = validate(reconciled.dataset);
     insertDataset(db, validated.dataset);
     options.progress('validate', `${validated.findings.length} rows left out`);
+    yield;
 
     const audited = audit(db);
     const drafts = [...findings, ...reconciled.findings, ...validated.findings, ...audited.findings];
@@ -94,6 +108,7 @@ export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>
     insertFindings(db, judged);
     writeAudit(db, audited, (draft) => judged.idOf.get(draft) ?? null);
     options.progress('audit', `${audited.championships.length} championships, ${judged.findings.length} findings`);
+    yield;
 
     const hash = publicationHash(db);
     insertAbout(db, { version: options.version, publication: hash });
@@ -101,6 +116,7 @@ export function ingest(options: IngestOptions, { files }: Pick<Effects, 'files'>
     for (const { name, content } of publishedFiles(db, options)) {
       publication.write(name, content);
       names.push(name);
+      yield;
     }
     const summary = summaryOf(db, options.outDir, names);
     db.close();

@@ -1,4 +1,5 @@
-import { type IngestOptions, ingest } from '../run.ts';
+import { type IngestOptions, ingestSteps } from '../run.ts';
+import { stepByStep } from '../step-by-step.ts';
 import { hasOpenFinding, summaryText } from '../summary.ts';
 import { version } from '../version.ts';
 import { type Command, parseFailOn, parseOptions, parsePath } from './command.ts';
@@ -27,7 +28,7 @@ export const ingestCommand: Command = {
     });
     const failOn = parseFailOn(options['fail-on']);
     const showsProgress = !options.quiet && !options.json && effects.isTerminal;
-    const summary = ingest(
+    const steps = ingestSteps(
       {
         rawDir: parsePath('--raw', options.raw),
         outDir: parsePath('--out', options.out),
@@ -39,6 +40,7 @@ export const ingestCommand: Command = {
       },
       effects,
     );
+    const summary = await stepByStep(steps, effects);
     if (options.json) effects.out(`${JSON.stringify(summary)}\n`);
     else if (!options.quiet) effects.out(summaryText(summary));
     return failOn !== 'never' && hasOpenFinding(summary.findings, failOn) ? 1 : 0;

@@ -91,6 +91,7 @@ export class Publication {
       const remove = publishedFiles(this.#outDir, this.#files).filter((name) => !replace.includes(name));
       const journal: Journal = { publication, staging: this.#staging, replace, remove };
       this.#files.write(this.path(JOURNAL), `${JSON.stringify(journal)}\n`);
+      this.#files.sync(this.#outDir);
       // From here on the next command can finish the job, so nothing is thrown away any more.
       this.#isOver = true;
       this.#files.rename(this.path(JOURNAL), join(this.#outDir, JOURNAL));

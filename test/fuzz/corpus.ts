@@ -21,7 +21,7 @@ export function corpusOf(): Readonly<Record<SourceFormat, readonly string[]>> {
     .filter((name) => name.endsWith('.txt'))
     .map((name) => readFileSync(join(articles, name), 'utf8'));
   dumps.push(SMALL_SEASON, SMALL_SEASON, SMALL_SEASON);
-  const blocks = dumps.map(blocksOf);
+  const blocks = dumps.map((dump) => blocksOf(dump));
   return {
     dump: dumps,
     markdown: dumps.map((dump) => toMarkdown(withoutResidue(dump)).text),

@@ -1,18 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Content, type FileEffects, piecesOf, realFiles } from '../../pipeline/effects.ts';
 import { LOST_CELLS } from '../support/lost-cells.ts';
 import { type Run, run, type Scratch } from '../support/program.ts';
+import { quickFiles } from '../support/quick-files.ts';
 import { rowsOf } from '../support/rows.ts';
-
-/** The file system without waiting for the disk. */
-const quick: FileEffects = {
-  ...realFiles,
-  write: (path, content: Content) =>
-    writeFileSync(path, Buffer.concat([...piecesOf(content)].map((one) => Buffer.from(one)))),
-  sync: () => undefined,
-};
 
 /**
  * Publishes a raw folder, audits the publication and shows the tables of its articles; gives what is wrong with that, in
@@ -44,7 +35,7 @@ export async function faultsOf(raw: string, articles: readonly string[], folder:
 
 async function guarded(argv: readonly string[]): Promise<Run> {
   try {
-    return await run(argv, quick);
+    return await run(argv, quickFiles);
   } catch (error) {
     return { status: -1, out: '', err: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

@@ -10,7 +10,7 @@ import { faultsOf } from './faults-of.ts';
 /** `npm run fuzz` sets these: until when (milliseconds since 1970), and where the seed at work is written. */
 const until = Number(process.env['SCRUTINEER_FUZZ_UNTIL'] ?? 0);
 const journal = process.env['SCRUTINEER_FUZZ_JOURNAL'];
-const CASES = 60;
+const CASES = 30;
 
 const corpus = corpusOf();
 const curated = Object.fromEntries(

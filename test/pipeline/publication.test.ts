@@ -1,30 +1,35 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FileEffects, realFiles } from '../../pipeline/effects.ts';
-import { bytesOf } from '../support/content.ts';
+import { InputError } from '../../pipeline/errors.ts';
+import { Publication } from '../../pipeline/publish/publication.ts';
+import { interrupted } from '../support/interrupted.ts';
 import { checksums, run, scratch, sha256, snapshot } from '../support/program.ts';
+import { quickFiles } from '../support/quick-files.ts';
+import { seeded, seedsOf } from '../support/seeded.ts';
 import { SMALL_SEASON, SMALL_SEASON_WRONG } from '../support/small-season.ts';
 
 const ARTICLE = '2031_Lakeland_Endurance_Cup.txt';
 const folder = scratch();
 afterAll(folder.remove);
 
-/** A folder with the old publication in it. */
-function withOld(name: string): string {
+/** A folder with a copy of another one in it. */
+function copyOf(original: string, name: string): string {
   const out = folder.at(name);
-  cpSync(folder.at('old'), out, { recursive: true });
+  cpSync(folder.at(original), out, { recursive: true });
   return out;
 }
+const withOld = (name: string) => copyOf('old', name);
 
 const rawOld = folder.raw({ [ARTICLE]: SMALL_SEASON });
 const rawNew = folder.raw({ [ARTICLE]: SMALL_SEASON_WRONG });
 let oldFiles: Record<string, string> = {};
 let newFiles: Record<string, string> = {};
-let effectCount = 0;
+let ingestEffects: readonly string[] = [];
 
-const ingest = (raw: string, out: string, files: FileEffects = realFiles) =>
-  run(['ingest', '--raw', raw, '--out', out, '--quiet'], files);
+const ingest = (raw: string, out: string, files: FileEffects = quickFiles) =>
+  run(['ingest', '--raw', raw, '--out', out, '--quiet', '--no-report'], files);
 
 beforeAll(async () => {
   const counting = interrupted(0, 'once');
@@ -33,54 +38,8 @@ beforeAll(async () => {
   const target = withOld('reference');
   expect(await ingest(rawNew, target, counting.files)).toMatchObject({ status: 0 });
   newFiles = snapshot(target);
-  effectCount = counting.count();
+  ingestEffects = counting.done;
 }, 120_000);
-
-/** Every table has such a file, and each is written like that of `source`: the others need not fail one by one. */
-const LIKE_ANOTHER = /\/(?:csv|parquet)\/(?!source\.)[^/]+$/;
-
-/**
- * The file system, failing at the effect with that number (from 1): that one only, or it and all that follow, as when
- * the machine stops. A failing write leaves half of its text behind.
- */
-function interrupted(at: number, how: 'once' | 'for good'): { files: FileEffects; count: () => number } {
-  let done = 0;
-  const fails = (path: string) => {
-    const isLikeAnother = LIKE_ANOTHER.test(path);
-    if (!isLikeAnother) done += 1;
-    return at > 0 && (how === 'once' ? !isLikeAnother && done === at : done >= at);
-  };
-  const failure = (path: string) => Object.assign(new Error('EIO: i/o error'), { code: 'EIO', path });
-  const guard =
-    <R>(effect: (path: string) => R) =>
-    (path: string): R => {
-      if (fails(path)) throw failure(path);
-      return effect(path);
-    };
-  const files: FileEffects = {
-    ...realFiles,
-    list: guard(realFiles.list),
-    isFolder: guard(realFiles.isFolder),
-    exists: guard(realFiles.exists),
-    read: guard(realFiles.read),
-    makeFolder: guard(realFiles.makeFolder),
-    remove: guard(realFiles.remove),
-    sync: guard(realFiles.sync),
-    write: (path, content) => {
-      if (fails(path)) {
-        const whole = bytesOf(content);
-        writeFileSync(path, whole.subarray(0, whole.length / 2));
-        throw failure(path);
-      }
-      realFiles.write(path, content);
-    },
-    rename: (from, to) => {
-      if (fails(to)) throw failure(to);
-      realFiles.rename(from, to);
-    },
-  };
-  return { files, count: () => done };
-}
 
 /** Published files without what a preparation leaves. */
 function publishedIn(out: string): Record<string, string> {
@@ -99,38 +58,161 @@ describe('two publications', () => {
     for (const name of ['alms.sqlite', 'alms.json', 'findings.json', 'CHECKSUMS.txt']) {
       expect(newFiles[name]).not.toBe(oldFiles[name]);
     }
-    expect(effectCount).toBeGreaterThan(30);
+    expect(ingestEffects.length).toBeGreaterThan(100);
   });
 });
 
-describe.each(['once', 'for good'] as const)('an effect that fails %s', { timeout: 300_000 }, (how) => {
-  it('leaves each published file whole, old or new, and the next run finishes', async () => {
-    for (let at = 1; at <= effectCount; at += 1) {
-      const out = withOld(`over-${how}-${at}`);
+type Texts = Readonly<Record<string, string>>;
+/** Files in folders: some that change, one that does not, one that is new, one that goes with its folders. */
+const OLD: Texts = {
+  'a.sqlite': 'old database',
+  'csv/race.csv': 'old,races',
+  'csv/team.csv': 'the same',
+  'pages/gone/old.md': 'old page',
+  LICENSE: 'old licence',
+};
+const NEW: Texts = {
+  'a.sqlite': 'new database',
+  'csv/race.csv': 'new,races',
+  'csv/team.csv': 'the same',
+  'pages/more/new.md': 'new page',
+  LICENSE: 'new licence',
+};
+
+/** Publishes texts; gives the complaint, or null where all went well. Any other error is thrown. */
+function publish(out: string, texts: Texts, files: FileEffects): string | null {
+  try {
+    const publication = new Publication(out, files);
+    try {
+      for (const [name, text] of Object.entries(texts)) publication.write(name, text);
+      publication.publish(Object.keys(texts), sha256(JSON.stringify(texts)));
+    } finally {
+      publication.discard();
+    }
+    return null;
+  } catch (error) {
+    // Where the system fails before the first change, the command line has the words for it.
+    if (error instanceof InputError || (error instanceof Error && 'code' in error)) return error.message;
+    throw error;
+  }
+}
+
+/** A folder with a publication of these texts in it, and its files. */
+function published(name: string, texts: Texts): Record<string, string> {
+  expect(publish(folder.at(name), texts, quickFiles)).toBeNull();
+  return snapshot(folder.at(name));
+}
+
+describe.each([
+  ['once', 'EIO'],
+  ['for good', 'EIO'],
+  ['for good', 'ENOSPC'],
+  ['for good', 'EROFS'],
+] as const)('an effect of a publication that fails %s, %s', (how, code) => {
+  it('leaves each file whole, old or new, and the next publication leaves nothing else', () => {
+    const old = published(`texts-old-${how}-${code}`, OLD);
+    const all = published(`texts-new-${how}-${code}`, NEW);
+    const counting = interrupted(0, how);
+    expect(publish(copyOf(`texts-old-${how}-${code}`, 'counting'), NEW, counting.files)).toBeNull();
+    for (let at = 1; at <= counting.done.length; at += 1) {
+      const out = copyOf(`texts-old-${how}-${code}`, `texts-${how}-${code}-${at}`);
+      const { files, done } = interrupted(at, how, code);
+      const complaint = publish(out, NEW, files);
+      const where = `effect ${at}: ${done.at(-1)}`;
+      if (complaint !== null) expect([where, complaint]).toEqual([where, expect.stringMatching(/^[^\n]+$/)]);
+      for (const [name, hash] of Object.entries(publishedIn(out))) {
+        expect([where, name, [old[name], all[name]].includes(hash)]).toEqual([where, name, true]);
+      }
+      for (const name of Object.keys(OLD).filter((one) => one in NEW)) {
+        expect([where, name, realFiles.exists(join(out, name))]).toEqual([where, name, true]);
+      }
+      expect([where, publish(out, NEW, quickFiles)]).toEqual([where, null]);
+      expect([where, snapshot(out)]).toEqual([where, all]);
+    }
+    expect(counting.done.length).toBeGreaterThan(60);
+  });
+
+  it('leaves no file in a new folder that is not whole', () => {
+    const all = published(`fresh-${how}-${code}`, NEW);
+    const counting = interrupted(0, how);
+    expect(publish(folder.at('fresh-counting'), NEW, counting.files)).toBeNull();
+    for (let at = 1; at <= counting.done.length; at += 1) {
+      const out = folder.at(`fresh-${how}-${code}-${at}`);
+      publish(out, NEW, interrupted(at, how, code).files);
+      for (const [name, hash] of Object.entries(publishedIn(out)))
+        expect([at, name, hash]).toEqual([at, name, all[name]]);
+      expect([at, publish(out, NEW, quickFiles)]).toEqual([at, null]);
+      expect([at, snapshot(out)]).toEqual([at, all]);
+    }
+  });
+});
+
+describe('power that goes off', () => {
+  /** What is done to the disk in one publication over another, paths below the folder. */
+  function effectsOn(name: string): string[] {
+    published(name, OLD);
+    const { files, done } = interrupted(0, 'once');
+    expect(publish(folder.at(name), NEW, files)).toBeNull();
+    const own = `${folder.at(name)}`;
+    return done.map((one) => one.replace(`${own}/`, '').replace(own, '.'));
+  }
+
+  it('finds all that the journal names on the disk before the journal is', () => {
+    const done = effectsOn('power-before');
+    const journal = done.indexOf('rename .publishing.json');
+    const staging = `.publishing-${process.pid}`;
+    const before = done.slice(0, journal);
+    for (const name of [...Object.keys(NEW), 'CHECKSUMS.txt']) {
+      const written = before.indexOf(`write ${join(staging, name)}`);
+      expect([name, written >= 0]).toEqual([name, true]);
+      for (let around = dirname(name); ; around = dirname(around)) {
+        expect([name, around, before.lastIndexOf(`sync ${join(staging, around)}`) > written]).toEqual([
+          name,
+          around,
+          true,
+        ]);
+        if (around === '.') break;
+      }
+    }
+    expect(before.lastIndexOf('sync .')).toBeGreaterThan(before.lastIndexOf(`makeFolder ${staging}`));
+    expect(done[journal + 1]).toBe('sync .');
+  });
+
+  it('finds all files in place on the disk before the journal goes', () => {
+    const done = effectsOn('power-after');
+    const gone = done.indexOf('remove .publishing.json');
+    for (const name of [...Object.keys(NEW), 'CHECKSUMS.txt']) {
+      const renamed = done.indexOf(`rename ${name}`);
+      expect([name, renamed > 0 && renamed < gone]).toEqual([name, true]);
+      for (let around = dirname(name); ; around = dirname(around)) {
+        expect([name, around, done.slice(renamed, gone).includes(`sync ${around}`)]).toEqual([name, around, true]);
+        if (around === '.') break;
+      }
+    }
+  });
+});
+
+describe.each(seedsOf(1))('an ingest that stops at one of its effects, seed %i', { timeout: 300_000 }, (seed) => {
+  it.each(['once', 'for good'] as const)('%s leaves whole files, and the next one finishes', async (how) => {
+    const random = seeded(seed);
+    const journal = ingestEffects.findIndex((effect) => /^rename .*\/\.publishing\.json$/.test(effect));
+    const chosen = [
+      journal,
+      journal + 1,
+      journal + 2,
+      ...Array.from({ length: 3 }, () => random.below(ingestEffects.length)),
+    ];
+    for (const index of chosen) {
+      const at = index + 1;
+      const out = withOld(`over-${seed}-${how}-${at}`);
       const { status, out: printed, err } = await ingest(rawNew, out, interrupted(at, how).files);
-      const where = `effect ${at}, ${how}`;
+      const where = `effect ${at}, ${how}: ${ingestEffects[index]}`;
       expect([where, status, printed]).toEqual([where, status === 0 ? 0 : 3, '']);
       if (status === 3) expect([where, err]).toEqual([where, expect.stringMatching(/^scrutineer: [^\n]+\n$/)]);
       const left = publishedIn(out);
       expect([where, Object.keys(left)]).toEqual([where, Object.keys(oldFiles)]);
       for (const [name, hash] of Object.entries(left)) {
         expect([where, name, [oldFiles[name], newFiles[name]].includes(hash)]).toEqual([where, name, true]);
-      }
-      expect(await ingest(rawNew, out)).toEqual({ status: 0, out: '', err: '' });
-      expectWhole(out);
-    }
-  });
-});
-
-describe('a new folder', { timeout: 300_000 }, () => {
-  it('gets no file that is not whole', async () => {
-    for (let at = 1; at <= effectCount; at += 1) {
-      const out = folder.at(`new-${at}`);
-      const { status } = await ingest(rawNew, out, interrupted(at, 'for good').files);
-      const where = `effect ${at}`;
-      expect([where, [0, 3].includes(status)]).toEqual([where, true]);
-      for (const [name, hash] of Object.entries(publishedIn(out))) {
-        expect([where, name, hash]).toEqual([where, name, newFiles[name]]);
       }
       expect(await ingest(rawNew, out)).toEqual({ status: 0, out: '', err: '' });
       expectWhole(out);

@@ -9,6 +9,9 @@ import { type FileEffects, realFiles } from '../../pipeline/effects.ts';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
+/** The program as it is started. */
+export const PROGRAM = join(ROOT, 'bin', 'scrutineer.js');
+
 /** The raw folder of the project. */
 export const RAW = join(ROOT, 'raw');
 
@@ -38,7 +41,7 @@ export async function run(argv: readonly string[], files: FileEffects = realFile
 
 /** Runs the program as a process of its own. */
 export function runProcess(argv: readonly string[], env: Readonly<Record<string, string>> = {}): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'bin', 'scrutineer.js'), ...argv], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...argv], {
     encoding: 'utf8',
     env: { ...process.env, ...env },
   });
