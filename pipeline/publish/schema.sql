@@ -130,7 +130,7 @@ CREATE TABLE race (
   duration_minutes INTEGER,
   distance_miles REAL,
   location TEXT,
-  country_text TEXT,
+  venue_country_text TEXT,
   source_id TEXT NOT NULL,
   line INTEGER NOT NULL,
   PRIMARY KEY (race_id),

@@ -79,7 +79,7 @@ function buildRaces(build: Build, records: Records): void {
       duration_minutes: race.durationMinutes,
       distance_miles: race.distanceMiles,
       location: race.location,
-      country_text: race.countryText,
+      venue_country_text: race.countryText,
       source_id: race.origin.sourceId,
       line: race.origin.line,
     });

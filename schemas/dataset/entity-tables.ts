@@ -108,7 +108,7 @@ export const Race = z.strictObject({
     unit: 'mile',
   }),
   location: optionalText.describe('The town as the schedule prints it; as the results do where the schedule lacks it.'),
-  country_text: optionalText.describe(
+  venue_country_text: optionalText.describe(
     'The nation whose flag stands beside the race or its venue; NULL where none does.',
   ),
   source_id: sourceId,

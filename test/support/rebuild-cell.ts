@@ -19,7 +19,9 @@ const placeOf = (row: AnyRow) => textOf(row, 'position_text') || textOf(row, 'po
 
 /** A name of a race, and where the race has a nation, the name behind its flag too. */
 const besideFlag = (row: AnyRow, column: string) =>
-  row['country_text'] === null ? [textOf(row, column)] : [textOf(row, column), joined(row, 'country_text', column)];
+  row['venue_country_text'] === null
+    ? [textOf(row, column)]
+    : [textOf(row, column), joined(row, 'venue_country_text', column)];
 
 /** A row's cell, or the cells of several cars. */
 const cellTexts = (row: AnyRow) => textOf(row, 'cell_text').split(' / ');
