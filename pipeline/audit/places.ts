@@ -26,31 +26,49 @@ export function placesOf(
 }
 
 /**
- * Places by the published totals. Where nothing says how equal totals were separated, their places are not known: in a
- * table that prints finishing places instead of points, and where countback lacks the place of a score. Rows below are
- * then where the table has them, if that is where they can be.
+ * Places by the published totals. Where nothing says how equal totals were separated, their places are not known. Rows
+ * below are then where the table has them, if that is where they can be.
  */
 export function placesByTotals(championship: AuditedChampionship, style: Style): Map<AuditedRow, number | null> {
   const { rows } = championship;
-  const places = withoutWorthlessPlaces(
-    rows,
-    placesOf(rows, (row) => row.pointsPublished, style),
-    style,
-  );
-  const isOpen = championship.holdsPlaces ? () => true : style.tieBreak === 'countback' ? lacksPlace : () => false;
-  if (!rows.some(isOpen)) return places;
-  const shared = placesOf(
-    rows,
-    (row) => row.pointsPublished,
-    style,
-    (a, b) => (isOpen(a) || isOpen(b) ? 0 : compareByCountback(a, b)),
-  );
+  const pointsOf = (row: AuditedRow) => row.pointsPublished;
+  const places = withoutWorthlessPlaces(rows, placesOf(rows, pointsOf, style), style);
+  const open = openRows(championship, rows, pointsOf, style);
+  if (open.size === 0) return places;
+  const order = new Map(rows.map((row, index) => [row, index]));
+  const separating = (ofOpen: (a: AuditedRow, b: AuditedRow) => number) =>
+    placesOf(rows, pointsOf, style, (a, b) => (open.has(a) || open.has(b) ? ofOpen(a, b) : compareByCountback(a, b)));
+  const shared = separating(() => 0);
+  const apart = separating((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   for (const row of rows) {
-    const equal = rows.filter((other) => other.pointsPublished === row.pointsPublished);
-    if (equal.length > 1 && equal.some(isOpen)) places.set(row, null);
-    else if (shared.get(row) === row.positionPublished) places.set(row, row.positionPublished);
+    const printed = row.positionPublished;
+    if (open.has(row)) places.set(row, null);
+    else if (printed !== null && (shared.get(row) ?? 0) <= printed && printed <= (apart.get(row) ?? 0))
+      places.set(row, printed);
   }
   return places;
+}
+
+/**
+ * Rows whose order among their equals cannot be told: in a table that prints finishing places instead of points, and
+ * where countback lacks the place of a score of one of them.
+ */
+export function openRows(
+  { holdsPlaces }: Pick<AuditedChampionship, 'holdsPlaces'>,
+  rows: readonly AuditedRow[],
+  pointsOf: (row: AuditedRow) => number | null,
+  { tieBreak }: Pick<Style, 'tieBreak'>,
+): Set<AuditedRow> {
+  const isOpen = holdsPlaces ? () => true : tieBreak === 'countback' ? lacksPlace : () => false;
+  const openTotals = new Set(rows.filter(isOpen).map(pointsOf));
+  const equals = new Map<number | null, number>();
+  for (const row of rows) equals.set(pointsOf(row), (equals.get(pointsOf(row)) ?? 0) + 1);
+  return new Set(
+    rows.filter((row) => {
+      const points = pointsOf(row);
+      return points !== null && openTotals.has(points) && (equals.get(points) ?? 0) > 1;
+    }),
+  );
 }
 
 /** True where a score is printed of which nothing says for which finishing place it was given. */

@@ -1,5 +1,5 @@
 import type { AuditedChampionship, AuditedRow, Style } from './model.ts';
-import { placesOf } from './places.ts';
+import { openRows, placesOf } from './places.ts';
 
 type PointsOf = (row: AuditedRow) => number | null;
 type Candidate = Pick<Style, 'numbering' | 'tieBreak'>;
@@ -46,7 +46,8 @@ const NARROW_LEAD = 2;
 
 /**
  * Printed places that do not follow from the row above, by the totals or by the sums of the rounds: a wrong figure
- * is in one of the two only. A row that is missing or stands twice moves all below it by one and counts once.
+ * is in one of the two only. A row that is missing or stands twice moves all below it by one and counts once. A place
+ * that countback cannot tell, because it lacks finishing places, speaks neither for it nor against it.
  */
 function misfitsOf(championship: AuditedChampionship, style: Candidate): number {
   const misfits = ([(row) => row.pointsPublished, (row) => row.pointsComputed] satisfies PointsOf[]).map((pointsOf) => {
@@ -54,12 +55,13 @@ function misfitsOf(championship: AuditedChampionship, style: Candidate): number 
       (row, index) => championship.rows.findIndex((other) => other.competitorId === row.competitorId) === index,
     );
     const places = placesOf(rows, pointsOf, style);
+    const open = openRows({ holdsPlaces: false }, rows, pointsOf, style);
     let moved = 0;
-    return rows.filter((row) => {
+    return rows.filter((row, index) => {
       const place = places.get(row) ?? null;
       if (row.positionPublished === null || place === row.positionPublished + moved) return false;
       moved = place === null ? moved : place - row.positionPublished;
-      return true;
+      return !open.has(row) && !open.has(rows[index - 1] ?? row);
     }).length;
   });
   return Math.min(...misfits);

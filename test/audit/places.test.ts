@@ -99,6 +99,13 @@ describe('places by the totals', () => {
     expect(places(false, row('a', 1, 20, [null]), row('b', 2, 20, [1]), row('c', 3, 8, [3]))).toEqual([null, null, 3]);
   });
 
+  it('take the table at its word below wherever its equal totals may end', () => {
+    const equal = ['a', 'b', 'c'].map((name, index) => row(name, index + 1, 20, [index === 0 ? null : 1]));
+    const below = (place: number) => places(false, ...equal, row('d', place, 8, [3])).at(-1);
+    expect([2, 3, 4].map(below)).toEqual([2, 3, 4]);
+    expect(below(5)).toBe(3);
+  });
+
   it('do not take it at its word where no reading gives the place', () => {
     expect(places(false, row('a', 1, 20, [null]), row('b', 1, 20, [1]), row('c', 7, 8, [3])).at(-1)).toBe(3);
   });
