@@ -48,8 +48,8 @@ export const CODE_HELP: Readonly<Record<FindingCode, CodeHelp>> = {
     help: `A row may be missing, a name may be spelled in two ways, or a rule keeps the winner out of the table. ${CURATE}`,
   },
   'scored-not-entered': {
-    says: 'Points in a round for which the entry list does not have the driver in that class.',
-    help: `The rounds in the entry list or the points in the standings are wrong. ${CURATE}`,
+    says: 'Points or a win in a round for which the entry list does not have the driver in that class.',
+    help: `The rounds in the entry list, the points in the standings or the winners are wrong. ${CURATE}`,
   },
   'entered-twice': {
     says: 'A driver is entered in two cars in one race.',

@@ -212,6 +212,8 @@ function mendOther(item: FindingToMend): string {
     case 'winner-missing':
       return 'check which of the two is right: add a row for the winner to the standings, or correct the winner.';
     case 'scored-not-entered':
+      if (finding.published === null)
+        return 'check which of the two is right: the entry list, to which the driver or the round is to be added, or the winners.';
       return finding.severity === 'error'
         ? 'check which of the two is right: the points, or the mark in the entry list that says that he did not take part.'
         : 'check which of the two is right: the entry list, to which the driver or the round is to be added, or the points.';

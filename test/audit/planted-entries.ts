@@ -72,15 +72,17 @@ export const ENTRIES = {
       const cells = cellsOf(article.lines[row.line - 1] ?? '');
       const otherCells = cellsOf(article.lines[other.line - 1] ?? '');
       cells[3] = otherCells[3] ?? '';
+      // That two spellings are one chassis may have been known from this row, or may be thought because of it.
+      const spellings = [row, other]
+        .flatMap((one) => chassisOf(article, one))
+        .flatMap((id) => article.mentions('chassis', id));
       return {
         edits: new Map([[row.line, [lineOfCells(cells)]]]),
-        contradicts: [
-          ...article.mentions('team', row.competitorId),
-          ...factLines(article, 'engine'),
-          // That two spellings are one chassis may have been known from this row.
-          ...chassisOf(article, row).flatMap((id) => article.mentions('chassis', id)),
+        contradicts: [...article.mentions('team', row.competitorId), ...factLines(article, 'engine'), ...spellings],
+        shown: [
+          { codes: ['chassis-conflict'], lines: [row.line] },
+          { codes: ['name-unresolved'], lines: [row.line, ...spellings] },
         ],
-        shown: [{ codes: ['chassis-conflict', 'name-unresolved'], lines: [row.line] }],
       };
     }),
 

@@ -1,4 +1,5 @@
 import { cellsOf, drawn, type Fault, lineOfCells, pickOf } from '../support/planted-faults.ts';
+import { rowsIn } from '../support/whole-dataset.ts';
 import { CONTRADICTIONS, type Draw } from './planted-figures.ts';
 import { type Article, fullPointsRows, linesOf, type Race, type Win, winLines } from './planted-model.ts';
 
@@ -8,7 +9,7 @@ export const RESULTS = {
     drawn(random, () => {
       const [win, other] = [random.pick(article.wins), random.pick(article.wins)];
       const isSame = win.classCode !== other.classCode || sameWinners(win, other);
-      return isSame ? null : swapped(article, win, other);
+      return isSame || isSwapHidden(article, win, other) ? null : swapped(article, win, other);
     }),
 
   'swapped winners of two classes': (article, random) =>
@@ -48,6 +49,7 @@ export const RESULTS = {
       const line = pickOf(random, others);
       if (!driver || line === null) return null;
       const name = nameOn(article, line);
+      if (isWinnerHidden(article, win, driver.driverId, driverOn(article, line))) return null;
       const text = article.lines[driver.line - 1] ?? '';
       if (name === null || !text.includes(driver.text)) return null;
       const cells = cellsOf(text);
@@ -116,6 +118,92 @@ function sameWinners(a: Win, b: Win): boolean {
   return a.teamId === b.teamId && of(a) === of(b);
 }
 
+/** A driver of a crew and the race that it won. */
+interface Driven {
+  readonly driverId: string;
+  readonly raceId: string;
+}
+
+/**
+ * Both cars of one team ran in both races, as far as the entry list tells, and only a table of drivers, which the class
+ * does not have, would say which of the two won: the team has the winner's points either way.
+ */
+function isSwapHidden(article: Article, win: Win, other: Win): boolean {
+  const raceOf = (one: Win) => (one === win ? other : one === other ? win : one).raceId;
+  const driven = winsOfTeam(article, win).flatMap((one) =>
+    one.drivers.map(({ driverId }) => ({ driverId, raceId: raceOf(one) })),
+  );
+  return (
+    article.organisationOf(win.teamId) === article.organisationOf(other.teamId) &&
+    !hasDrivers(article, win.classCode) &&
+    mayBeEntered(article, win, driven)
+  );
+}
+
+/**
+ * A driver may be the lost first driver of a car of the team, and no points speak against him: the class has no table of
+ * drivers, or a note took the points of this win away from the crew.
+ */
+function isWinnerHidden(article: Article, win: Win, replacedId: string, driverId: string): boolean {
+  const driven = winsOfTeam(article, win).flatMap((one) =>
+    one.drivers.map((driver) => ({
+      driverId: one === win && driver.driverId === replacedId ? driverId : driver.driverId,
+      raceId: one.raceId,
+    })),
+  );
+  const isWithheld = rowsIn(article.dataset, 'points_adjustment').some(
+    (row) => row['race_id'] === win.raceId && row['team_id'] === win.teamId,
+  );
+  return (!hasDrivers(article, win.classCode) || isWithheld) && mayBeEntered(article, win, driven);
+}
+
+function winsOfTeam(article: Article, { classCode, teamId }: Win): Win[] {
+  return article.wins.filter(
+    (win) => win.classCode === classCode && article.organisationOf(win.teamId) === article.organisationOf(teamId),
+  );
+}
+
+function hasDrivers(article: Article, classCode: string): boolean {
+  return article.rows.some((row) => row.classCode === classCode && row.table === 'driver');
+}
+
+/**
+ * The entry list may have had all of them with the team of a win: those whom it does not have in their race are no more
+ * than the first drivers that its cars have lost, and it has none of them with another team then.
+ */
+function mayBeEntered(article: Article, { classCode, teamId }: Win, driven: readonly Driven[]): boolean {
+  const organisation = article.organisationOf(teamId);
+  const ofTeam = article.entered.filter(
+    (one) => one.classCode === classCode && article.organisationOf(one.teamId) === organisation,
+  );
+  const cutCars = rowsIn(article.dataset, 'entry')
+    .filter((entry) => entry['class_code'] === classCode)
+    .filter((entry) => article.organisationOf(String(entry['team_id'])) === organisation)
+    .map((entry) => String(entry['entry_id']))
+    .filter((entryId) => article.cutEntries.has(entryId));
+  const roundOf = (raceId: string) => article.races.find((race) => race.raceId === raceId)?.round ?? 0;
+  const scored = article.rows
+    .filter((row) => row.table === 'driver' && row.classCode === classCode)
+    .filter((row) => row.teamIds.every((id) => article.organisationOf(id) === organisation))
+    .flatMap((row) =>
+      [...row.points].flatMap(([raceId, points]) => (points > 0 ? [{ driverId: row.competitorId, raceId }] : [])),
+    );
+  const absent = [...driven, ...scored].filter(
+    ({ driverId, raceId }) =>
+      !ofTeam.some(
+        (one) => one.driverId === driverId && (one.rounds.includes(roundOf(raceId)) || one.roundsText === ''),
+      ),
+  );
+  return (
+    new Set(absent.map(({ driverId }) => driverId)).size <= cutCars.length &&
+    absent.every(
+      ({ driverId, raceId }) =>
+        cutCars.some((entryId) => !ofTeam.some((one) => one.entryId === entryId && one.driverId === driverId)) &&
+        !article.entered.some((one) => one.driverId === driverId && one.rounds.includes(roundOf(raceId))),
+    )
+  );
+}
+
 /** The lines of the results on a race: teams, and drivers below. */
 function resultLines(article: Article, race: Race): number[] {
   const lines = article.wins
@@ -157,6 +245,11 @@ function otherEntered(article: Article, win: Win) {
       article.organisationOf(one.teamId) !== article.organisationOf(win.teamId) &&
       !win.drivers.some(({ driverId }) => driverId === one.driverId),
   );
+}
+
+function driverOn(article: Article, line: number): string {
+  const entered = article.entered.find((one) => one.line === line);
+  return entered?.driverId ?? article.rows.find((one) => one.line === line)?.competitorId ?? '';
 }
 
 function nameOn(article: Article, line: number): string | null {

@@ -37,23 +37,6 @@ const KNOWN: Readonly<Record<string, { readonly missed?: Share; readonly alarmed
     alarmed: { share: 0.03, years: ['2012'] },
     why: 'a shared place that the value breaks moves those below',
   },
-  'exchanged chassis': {
-    missed: { share: 0.98, years: ['2002'] },
-    alarmed: { share: 0.03, years: ['2002'] },
-    why: 'the exchanged chassis speaks for two spellings being one name',
-  },
-  'race removed from the schedule': {
-    alarmed: { share: 0.1, years: ['2012'] },
-    why: 'without its points countback cannot be told from sharing',
-  },
-  'swapped winners of two rounds': {
-    missed: { share: 0.8, years: ['2002', '2012'] },
-    why: 'cars of one team that both ran; drivers who may be among those that the entry list lost',
-  },
-  'exchanged winning driver': {
-    missed: { share: 0.5, years: ['2002', '2012'] },
-    why: 'a driver who is entered in other races only and may be among those that the entry list lost',
-  },
 };
 
 interface Share {

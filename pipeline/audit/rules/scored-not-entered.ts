@@ -1,195 +1,87 @@
-import {
-  type AuditedChampionship,
-  type AuditedRound,
-  type AuditedRow,
-  type Check,
-  pointsText,
-  titleOfChampionship,
-} from '../model.ts';
+import type { FindingDraft } from '../../../schemas/finding.ts';
+import { type AuditedRow, type Check, pointsText, titleOfChampionship } from '../model.ts';
+import { participationsIn, type Scored, type Standing, type Won } from '../participations.ts';
 import {
   type AuditedEntry,
   type AuditedSeason,
+  championshipOf,
   raceText,
-  roundOf,
   type SeasonRule,
   seasonFinding,
 } from '../season-model.ts';
 
 /**
- * Everybody who scored was entered in that class and round. Entry lists have lost the first driver of most cars: each
- * such car can hold one driver who is missing from the list, the one with the most rounds, in the car of those with
- * whom he scored. Only what these losses cannot explain is a finding, one a row; error where the list says that the
- * driver did not take part.
+ * Everybody who scored or won was entered in that class and round. Entry lists have lost the first driver of most cars;
+ * only what these losses cannot explain is a finding, one a row of the standings or a winner without points; error
+ * where the list says that the driver did not take part. A winner who is entered with another team in that race is a
+ * matter of his team.
  */
 export const scoredNotEnteredRule: SeasonRule = {
   code: 'scored-not-entered',
-  check: (season) =>
-    season.championships.flatMap((championship) => {
-      const entries = season.entries.filter((entry) => entry.classCode === championship.classCode);
-      return championship.competitor === 'driver' && entries.length > 0
-        ? checkClass(season, championship, entries)
-        : [];
-    }),
+  check: (season) => {
+    const classes = new Set(season.entries.map((entry) => entry.classCode));
+    return [...classes].sort().flatMap((classCode) => {
+      const { scored, won } = participationsIn(season, classCode);
+      return [...checkRows(season, classCode, scored), ...won.flatMap((one) => checkWinner(season, one))];
+    });
+  },
 };
 
-type Standing = 'entered' | 'unknown' | 'lost' | 'withdrawn' | 'absent';
+const OUTCOMES = {
+  entered: 'confirmed',
+  lost: 'uncheckable',
+  explained: 'uncheckable',
+  withdrawn: 'disagrees',
+  absent: 'disagrees',
+} as const satisfies Record<Standing, Check['outcome']>;
 
-/** A scored round of a row, and what the entry list says of it. */
-interface Scored {
-  readonly row: AuditedRow;
-  readonly round: AuditedRound;
-  readonly standing: Standing;
-}
-
-function checkClass(
-  season: AuditedSeason,
-  championship: AuditedChampionship,
-  entries: readonly AuditedEntry[],
-): Check[] {
-  const scored = championship.rows.flatMap((row) =>
-    row.rounds
-      .filter((round) => (round.points ?? 0) > 0)
-      .map((round): Scored => ({ row, round, standing: standingOf(row, round.raceId, entries) })),
-  );
-  const explained = explainedByLosses(season, championship, entries, scored);
-  return championship.rows.flatMap((row) => {
-    const own = scored.filter((one) => one.row === row);
-    const missing = own.filter(
-      (one) => (one.standing === 'absent' || one.standing === 'withdrawn') && !explained.has(one),
-    );
-    const finding = missing.length === 0 ? null : findingOf(season, championship, row, missing, entries);
-    return own.map((one): Check => {
-      const base = {
-        code: scoredNotEnteredRule.code,
-        table: championship.table,
-        rowId: row.rowId,
-        raceId: one.round.raceId,
-      } as const;
-      if (missing.includes(one)) return { ...base, outcome: 'disagrees', finding };
-      return { ...base, outcome: one.standing === 'entered' ? 'confirmed' : 'uncheckable', finding: null };
-    });
-  });
-}
-
-function standingOf(row: AuditedRow, raceId: string, entries: readonly AuditedEntry[]): Standing {
-  const own = entries.flatMap((entry) => entry.drivers).filter((driver) => driver.driverId === row.competitorId);
-  if (own.some((driver) => driver.rounds.get(raceId) === true)) return 'entered';
-  if (own.some((driver) => driver.isRoundsLost)) return 'lost';
-  return own.some((driver) => driver.rounds.get(raceId) === false) ? 'withdrawn' : 'absent';
-}
-
-/** The scored rounds that a lost first driver can explain, or for which the list lacks the whole team. */
-function explainedByLosses(
-  season: AuditedSeason,
-  championship: AuditedChampionship,
-  entries: readonly AuditedEntry[],
-  scored: readonly Scored[],
-): Set<Scored> {
-  const explained = new Set<Scored>();
-  // Which driver a car's lost place went to: one driver may have several rows.
-  const taken = new Map<AuditedEntry, string>();
-  const absent = scored.filter((one) => one.standing === 'absent');
-  const rows = [...new Set(absent.map((one) => one.row))];
-  const isListed = (row: AuditedRow) =>
-    entries.some((entry) => entry.drivers.some((driver) => driver.driverId === row.competitorId));
-  const scoresOf = (row: AuditedRow) => absent.filter((one) => one.row.competitorId === row.competitorId).length;
-  // Drivers whom the list does not have at all are the lost ones; of them, those with the most rounds.
-  rows.sort(
-    (a, b) => Number(isListed(a)) - Number(isListed(b)) || scoresOf(b) - scoresOf(a) || a.displayOrder - b.displayOrder,
-  );
-  for (const row of rows) {
-    for (const one of absent.filter((candidate) => candidate.row === row)) {
-      const organisation = organisationOf(season, row, one.round);
-      const cars = organisation === null ? [] : entries.filter((entry) => entry.organisationId === organisation);
-      if (cars.length === 0) {
-        explained.add(one);
-        continue;
-      }
-      // The lost first driver of a car has lost his rounds too: they may be any.
-      if (cars.some((car) => taken.get(car) === row.competitorId)) {
-        explained.add(one);
-        continue;
-      }
-      const shared = carsOfCoDrivers(season, championship, cars, one);
-      const open = (shared.length > 0 ? shared : cars).find(
-        (car) => car.isCut && !taken.has(car) && !car.drivers.some((driver) => driver.driverId === row.competitorId),
-      );
-      if (!open) continue;
-      taken.set(open, row.competitorId);
-      explained.add(one);
-    }
+function checkRows(season: AuditedSeason, classCode: string, scored: readonly Scored[]): Check[] {
+  const missing = new Map<AuditedRow, Scored[]>();
+  for (const one of scored) {
+    if (OUTCOMES[one.standing] === 'disagrees') missing.set(one.row, [...(missing.get(one.row) ?? []), one]);
   }
-  return explained;
-}
-
-function organisationOf(season: AuditedSeason, row: AuditedRow, round: AuditedRound): string | null {
-  const teamId = round.teamId ?? (row.teamIds.length === 1 ? row.teamIds[0] : undefined);
-  return teamId === undefined ? null : season.organisationOf(teamId);
-}
-
-/** The cars of the team in which those sat who have the same points in the race. */
-function carsOfCoDrivers(
-  season: AuditedSeason,
-  championship: AuditedChampionship,
-  cars: readonly AuditedEntry[],
-  { row, round }: Scored,
-): AuditedEntry[] {
-  const organisation = organisationOf(season, row, round);
-  const coDrivers = championship.rows.filter((other) => {
-    const own = roundOf(other, round.raceId);
-    return (
-      other !== row &&
-      own !== undefined &&
-      own.points === round.points &&
-      organisationOf(season, other, own) === organisation
-    );
+  const findings = new Map([...missing].map(([row, ofRow]) => [row, findingOfRow(season, classCode, row, ofRow)]));
+  return scored.map(({ row, round, standing }) => {
+    const outcome = OUTCOMES[standing];
+    const finding = outcome === 'disagrees' ? (findings.get(row) ?? null) : null;
+    const table = 'driver_standing';
+    return { code: scoredNotEnteredRule.code, table, rowId: row.rowId, raceId: round.raceId, outcome, finding };
   });
-  return cars.filter((car) =>
-    car.drivers.some(
-      (driver) =>
-        coDrivers.some((other) => other.competitorId === driver.driverId) &&
-        (driver.isRoundsLost || driver.rounds.get(round.raceId) === true),
-    ),
-  );
 }
 
-function findingOf(
+function checkWinner(season: AuditedSeason, won: Won): Check[] {
+  if (won.hasScored) return [];
+  const outcome = won.elsewhere.length > 0 && won.standing !== 'entered' ? 'uncheckable' : OUTCOMES[won.standing];
+  const { raceId, classCode } = won.win;
+  const rowId = `${raceId}/${classCode}/${won.order}`;
+  const finding = outcome === 'disagrees' ? findingOfWinner(season, won, rowId) : null;
+  return [{ code: scoredNotEnteredRule.code, table: 'class_win_driver', rowId, raceId, outcome, finding }];
+}
+
+function findingOfRow(
   season: AuditedSeason,
-  championship: AuditedChampionship,
+  classCode: string,
   row: AuditedRow,
   missing: readonly Scored[],
-  entries: readonly AuditedEntry[],
-) {
-  const own = entries.flatMap((entry) =>
-    entry.drivers.filter((driver) => driver.driverId === row.competitorId).map((driver) => ({ entry, driver })),
-  );
+): FindingDraft {
+  const championship = championshipOf(season, classCode, 'driver');
+  const listed = listedIn(season, classCode, row.competitorId);
   const isWithdrawn = missing.some((one) => one.standing === 'withdrawn');
   const [only, second] = missing;
   const rounds = missing
     .map(({ round }) => `${pointsText(round.points ?? 0)} in ${raceText(season, round.raceId)}`)
     .join(', ');
-  const listed = own
-    .map(
-      ({ entry, driver }) =>
-        `line ${driver.line} has ${driver.name === row.name ? 'him' : driver.name} with ${entry.teamText}${roundsText(season, driver.rounds)}`,
-    )
-    .join('; ');
-  const where = isWithdrawn
-    ? `the entry list says that he did not take part (${listed})`
-    : own.length > 0
-      ? `the entry list does not have him there: ${listed}`
-      : 'no entry list of the class has him, and the lost first drivers are others';
   return seasonFinding(season, {
     code: scoredNotEnteredRule.code,
     severity: isWithdrawn ? 'error' : 'warning',
     about: row.name,
     line: row.line,
-    classCode: championship.classCode,
-    championshipId: championship.championshipId,
+    classCode,
+    championshipId: championship?.championshipId ?? null,
     raceId: only && !second ? only.round.raceId : null,
     published: missing.map(({ round }) => pointsText(round.points ?? 0)).join(' '),
     cause: 'unexplained',
-    message: `${row.name}, ${titleOfChampionship(championship)}: scored ${rounds}, but ${where}`,
+    message: `${row.name}, ${championship ? titleOfChampionship(championship) : classCode}: scored ${rounds}, but ${whereText(season, row.name, listed, isWithdrawn)}`,
     rows: [
       ...missing.map(({ round }) => ({
         role: 'subject',
@@ -198,15 +90,58 @@ function findingOf(
         sourceId: row.sourceId,
         line: round.line,
       })),
-      ...own.map(({ entry, driver }) => ({
-        role: 'entry',
-        table: 'entry',
-        rowId: entry.entryId,
-        sourceId: season.sourceId,
-        line: driver.line,
-      })),
+      ...listed.map((one) => entryRow(season, one)),
     ],
   });
+}
+
+function findingOfWinner(season: AuditedSeason, { win, winner, standing }: Won, rowId: string): FindingDraft {
+  const listed = listedIn(season, win.classCode, winner.driverId);
+  const isWithdrawn = standing === 'withdrawn';
+  const ofClass = win.classCode === '-' ? '' : `${win.classCode} in `;
+  return seasonFinding(season, {
+    code: scoredNotEnteredRule.code,
+    severity: isWithdrawn ? 'error' : 'warning',
+    about: winner.name,
+    line: winner.line,
+    classCode: win.classCode,
+    raceId: win.raceId,
+    cause: 'unexplained',
+    message: `${winner.name} won ${ofClass}${raceText(season, win.raceId)} with ${win.teamText}, but ${whereText(season, winner.name, listed, isWithdrawn)}`,
+    rows: [
+      { role: 'subject', table: 'class_win_driver', rowId, sourceId: season.sourceId, line: winner.line },
+      ...listed.map((one) => entryRow(season, one)),
+    ],
+  });
+}
+
+/** A driver in the entry list of a class. */
+interface Listed {
+  readonly entry: AuditedEntry;
+  readonly driver: AuditedEntry['drivers'][number];
+}
+
+function listedIn(season: AuditedSeason, classCode: string, driverId: string): Listed[] {
+  return season.entries
+    .filter((entry) => entry.classCode === classCode)
+    .flatMap((entry) => entry.drivers.flatMap((driver) => (driver.driverId === driverId ? [{ entry, driver }] : [])));
+}
+
+function entryRow(season: AuditedSeason, { entry, driver }: Listed) {
+  return { role: 'entry', table: 'entry', rowId: entry.entryId, sourceId: season.sourceId, line: driver.line };
+}
+
+function whereText(season: AuditedSeason, name: string, listed: readonly Listed[], isWithdrawn: boolean): string {
+  if (listed.length === 0) return 'no entry list of the class has him, and the lost first drivers are others';
+  const places = listed
+    .map(
+      ({ entry, driver }) =>
+        `line ${driver.line} has ${driver.name === name ? 'him' : driver.name} with ${entry.teamText}${roundsText(season, driver.rounds)}`,
+    )
+    .join('; ');
+  return isWithdrawn
+    ? `the entry list says that he did not take part (${places})`
+    : `the entry list does not have him there: ${places}`;
 }
 
 function roundsText(season: AuditedSeason, rounds: ReadonlyMap<string, boolean>): string {

@@ -1,0 +1,87 @@
+import type { AuditedEntry } from './season-model.ts';
+
+/** Somebody who was in a race by another table than the entry list, which does not have him there. */
+export interface Absence {
+  readonly driverId: string;
+  readonly raceId: string;
+  /** Whose car it was; null where that cannot be told. */
+  readonly organisationId: string | null;
+  /** Drivers who sat in the same car. */
+  readonly crew: ReadonlySet<string>;
+  /** The entry list has him with another team in the race. */
+  readonly isElsewhere: boolean;
+}
+
+/**
+ * The absences that an entry list explains which lost the first driver of some cars, or lacks the whole team. Each such
+ * car lost one driver, with his rounds: the one whom the list does not have at all and who is absent most often comes
+ * first, and his car is that of the drivers who sat with him. `entries` are those of one class.
+ */
+export function explainedByLosses<T extends Absence>(
+  entries: readonly AuditedEntry[],
+  absences: readonly T[],
+): ReadonlySet<T> {
+  const explained = new Set<T>();
+  const taken = new Set<AuditedEntry>();
+  const cars = new Map<string, AuditedEntry[]>();
+  for (const entry of entries) cars.set(entry.organisationId, [...(cars.get(entry.organisationId) ?? []), entry]);
+  const carsOf = ({ organisationId }: Absence) => (organisationId === null ? [] : (cars.get(organisationId) ?? []));
+  for (const one of absences) if (carsOf(one).length === 0) explained.add(one);
+
+  for (const ofDriver of byLikelihood(entries, absences)) {
+    const [first] = ofDriver;
+    const car = first ? likeliestCar(ofDriver, carsOf(first), taken) : null;
+    if (!car) continue;
+    taken.add(car);
+    // His rounds are lost too: they may be any.
+    for (const one of ofDriver) explained.add(one);
+  }
+  return explained;
+}
+
+/** The absences by driver and team; first those of the drivers who are most likely the lost ones. */
+function byLikelihood<T extends Absence>(entries: readonly AuditedEntry[], absences: readonly T[]): T[][] {
+  const listed = new Set(entries.flatMap((entry) => entry.drivers.map(({ driverId }) => driverId)));
+  const byDriver = new Map<string, T[]>();
+  for (const one of absences) {
+    const key = `${one.driverId}\n${one.organisationId}`;
+    byDriver.set(key, [...(byDriver.get(key) ?? []), one]);
+  }
+  const elsewhere = (ofDriver: readonly T[]) => ofDriver.filter(({ isElsewhere }) => isElsewhere).length;
+  const isListed = ([one]: readonly T[]) => Number(one !== undefined && listed.has(one.driverId));
+  return [...byDriver.values()].sort(
+    (a, b) => elsewhere(a) - elsewhere(b) || isListed(a) - isListed(b) || b.length - a.length,
+  );
+}
+
+/**
+ * The car of the team that lost a driver who may be the one with these absences: it fits more of them than it
+ * contradicts, and of several such cars it is the one in which most of those sat who sat with him.
+ */
+function likeliestCar(
+  absences: readonly Absence[],
+  cars: readonly AuditedEntry[],
+  taken: ReadonlySet<AuditedEntry>,
+): AuditedEntry | null {
+  let best: { car: AuditedEntry; crews: number } | null = null;
+  for (const car of cars) {
+    const isOpen = car.isCut && !taken.has(car);
+    if (!isOpen || car.drivers.some((driver) => driver.driverId === absences[0]?.driverId)) continue;
+    const fitting = absences.filter((one) => mayHaveSatIn(car, one, cars));
+    if (fitting.length * 2 <= absences.length) continue;
+    const crews = fitting.filter((one) => hasCrewOf(car, one)).length;
+    if (best === null || crews > best.crews) best = { car, crews };
+  }
+  return best?.car ?? null;
+}
+
+/** False where those who sat with him are entered in another car of the team, and none of them in this one. */
+function mayHaveSatIn(car: AuditedEntry, absence: Absence, cars: readonly AuditedEntry[]): boolean {
+  return hasCrewOf(car, absence) || !cars.some((other) => hasCrewOf(other, absence));
+}
+
+function hasCrewOf(car: AuditedEntry, { crew, raceId }: Absence): boolean {
+  return car.drivers.some(
+    (driver) => crew.has(driver.driverId) && (driver.isRoundsLost || driver.rounds.get(raceId) === true),
+  );
+}

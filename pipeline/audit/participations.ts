@@ -1,0 +1,137 @@
+import { explainedByLosses } from './lost-drivers.ts';
+import type { AuditedRound, AuditedRow } from './model.ts';
+import {
+  type AuditedEntry,
+  type AuditedSeason,
+  type AuditedWin,
+  type AuditedWinner,
+  championshipOf,
+  roundOf,
+} from './season-model.ts';
+
+/**
+ * What the entry list says of somebody in a race: `lost` where his rounds or his whole team are missing, `withdrawn`
+ * where it says that he did not take part, `absent` where it does not have him there; `explained` where he is absent and
+ * may be the lost first driver of a car.
+ */
+export type Standing = 'entered' | 'lost' | 'withdrawn' | 'absent' | 'explained';
+
+/** A round in which a row of the standings has points. */
+export interface Scored {
+  readonly row: AuditedRow;
+  readonly round: AuditedRound;
+  readonly standing: Standing;
+}
+
+/** A driver of the crew that won a class, held against the entry list of the team that won. */
+export interface Won {
+  readonly win: AuditedWin;
+  readonly winner: AuditedWinner;
+  /** 1-based, as in `class_win_driver`. */
+  readonly order: number;
+  readonly standing: Standing;
+  /** Cars of any class and of other teams in which the entry list has him in that race. */
+  readonly elsewhere: readonly AuditedEntry[];
+  /** His row in the standings of the class has points in that race. */
+  readonly hasScored: boolean;
+}
+
+/** Everybody who scored or won in a class, with what its entry list says of him; empty where it has none. */
+export function participationsIn(
+  season: AuditedSeason,
+  classCode: string,
+): { readonly scored: readonly Scored[]; readonly won: readonly Won[] } {
+  const entries = season.entries.filter((entry) => entry.classCode === classCode);
+  if (entries.length === 0) return { scored: [], won: [] };
+  const rows = championshipOf(season, classCode, 'driver')?.rows ?? [];
+  const scored = rows.flatMap((row) =>
+    row.rounds
+      .filter((round) => (round.points ?? 0) > 0)
+      .map((round) => ({ row, round, standing: standingIn(entries, row.competitorId, round.raceId) })),
+  );
+  const won = season.wins
+    .filter((win) => win.classCode === classCode)
+    .flatMap((win) =>
+      win.drivers.map((winner, index) => ({
+        win,
+        winner,
+        order: index + 1,
+        standing: standingWith(entries, win, winner),
+        elsewhere: season.entries.filter((entry) => tookPart([entry], winner.driverId, win.raceId)),
+        hasScored: scored.some(({ row, round }) => row.competitorId === winner.driverId && round.raceId === win.raceId),
+      })),
+    );
+
+  const keyOf = (driverId: string, raceId: string) => `${driverId}\n${raceId}`;
+  const absentRounds = scored.filter(({ standing }) => standing === 'absent');
+  const absentKeys = new Set(absentRounds.map(({ row, round }) => keyOf(row.competitorId, round.raceId)));
+  const absentWinners = won.filter(
+    ({ standing, winner, win }) => standing === 'absent' && !absentKeys.has(keyOf(winner.driverId, win.raceId)),
+  );
+  const absences = [
+    ...absentRounds.map(({ row, round }) => absenceOf(season, rows, row, round)),
+    ...absentWinners.map(absenceOfWinner),
+  ];
+  const explained = new Set(
+    [...explainedByLosses(entries, absences)].map(({ driverId, raceId }) => keyOf(driverId, raceId)),
+  );
+  const settled = (standing: Standing, driverId: string, raceId: string): Standing =>
+    standing === 'absent' && explained.has(keyOf(driverId, raceId)) ? 'explained' : standing;
+  return {
+    scored: scored.map((one) => ({ ...one, standing: settled(one.standing, one.row.competitorId, one.round.raceId) })),
+    won: won.map((one) => ({ ...one, standing: settled(one.standing, one.winner.driverId, one.win.raceId) })),
+  };
+}
+
+function absenceOf(season: AuditedSeason, rows: readonly AuditedRow[], row: AuditedRow, round: AuditedRound) {
+  const organisationId = organisationOf(season, row, round);
+  const crew = rows.filter((other) => {
+    const own = roundOf(other, round.raceId);
+    return (
+      other !== row &&
+      own !== undefined &&
+      own.points === round.points &&
+      organisationOf(season, other, own) === organisationId
+    );
+  });
+  return {
+    driverId: row.competitorId,
+    raceId: round.raceId,
+    organisationId,
+    crew: new Set(crew.map(({ competitorId }) => competitorId)),
+    isElsewhere: false,
+  };
+}
+
+function absenceOfWinner({ win, winner, elsewhere }: Won) {
+  return {
+    driverId: winner.driverId,
+    raceId: win.raceId,
+    organisationId: win.organisationId,
+    crew: new Set(win.drivers.map(({ driverId }) => driverId).filter((driverId) => driverId !== winner.driverId)),
+    isElsewhere: elsewhere.length > 0,
+  };
+}
+
+function organisationOf(season: AuditedSeason, row: AuditedRow, round: AuditedRound): string | null {
+  const teamId = round.teamId ?? (row.teamIds.length === 1 ? row.teamIds[0] : undefined);
+  return teamId === undefined ? null : season.organisationOf(teamId);
+}
+
+function standingIn(entries: readonly AuditedEntry[], driverId: string, raceId: string): Standing {
+  if (tookPart(entries, driverId, raceId)) return 'entered';
+  const own = entries.flatMap((entry) => entry.drivers).filter((driver) => driver.driverId === driverId);
+  if (own.some((driver) => driver.isRoundsLost)) return 'lost';
+  return own.some((driver) => driver.rounds.get(raceId) === false) ? 'withdrawn' : 'absent';
+}
+
+function standingWith(entries: readonly AuditedEntry[], win: AuditedWin, { driverId }: AuditedWinner): Standing {
+  const own = entries.filter((entry) => entry.organisationId === win.organisationId);
+  return own.length === 0 ? 'lost' : standingIn(own, driverId, win.raceId);
+}
+
+function tookPart(entries: readonly AuditedEntry[], driverId: string, raceId: string): boolean {
+  return entries.some((entry) =>
+    entry.drivers.some((driver) => driver.driverId === driverId && driver.rounds.get(raceId) === true),
+  );
+}
