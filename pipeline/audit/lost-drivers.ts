@@ -8,7 +8,7 @@ export interface Absence {
   readonly organisationId: string | null;
   /** Drivers who sat in the same car. */
   readonly crew: ReadonlySet<string>;
-  /** The entry list has him with another team in the race. */
+  /** The entry list has him, or one of those who sat with him, with another team in the race. */
   readonly isElsewhere: boolean;
 }
 

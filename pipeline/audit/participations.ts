@@ -70,7 +70,7 @@ export function participationsIn(
   );
   const absences = [
     ...absentRounds.map(({ row, round }) => absenceOf(season, rows, row, round)),
-    ...absentWinners.map(absenceOfWinner),
+    ...absentWinners.map((one) => absenceOfWinner(one, won)),
   ];
   const explained = new Set(
     [...explainedByLosses(entries, absences)].map(({ driverId, raceId }) => keyOf(driverId, raceId)),
@@ -103,13 +103,15 @@ function absenceOf(season: AuditedSeason, rows: readonly AuditedRow[], row: Audi
   };
 }
 
-function absenceOfWinner({ win, winner, elsewhere }: Won) {
+/** Where one of the crew is entered with another team, the others too are hardly those whom the winning team has lost. */
+function absenceOfWinner({ win, winner }: Won, won: readonly Won[]) {
+  const crew = won.filter((one) => one.win === win);
   return {
     driverId: winner.driverId,
     raceId: win.raceId,
     organisationId: win.organisationId,
-    crew: new Set(win.drivers.map(({ driverId }) => driverId).filter((driverId) => driverId !== winner.driverId)),
-    isElsewhere: elsewhere.length > 0,
+    crew: new Set(crew.map((one) => one.winner.driverId).filter((driverId) => driverId !== winner.driverId)),
+    isElsewhere: crew.some(({ standing, elsewhere }) => standing === 'absent' && elsewhere.length > 0),
   };
 }
 

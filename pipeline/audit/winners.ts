@@ -1,7 +1,7 @@
 import type { Severity } from '../../schemas/finding.ts';
 import type { Competitor } from '../../schemas/record/origin.ts';
 import type { AuditedChampionship, AuditedRow } from './model.ts';
-import { type AuditedSeason, type AuditedWin, championshipOf, roundOf } from './season-model.ts';
+import { type AuditedSeason, type AuditedWin, championshipOf, hasRule, roundOf } from './season-model.ts';
 
 /** Why a winner may lack the winner's points, or another may have them, by a rule or note that the article states. */
 export interface Explanation {
@@ -42,6 +42,21 @@ export function crewHasPoints(championship: AuditedChampionship, win: AuditedWin
       (row) => row.competitorId === driver.driverId && hasFullPoints(championship, row, win.raceId),
     ),
   );
+}
+
+/**
+ * True where the article leaves teams without a full season out of a championship and the team that won may be one: its
+ * entry list has the team in that race, and not in every race of the season.
+ */
+export function isLeftOut(season: AuditedSeason, championship: AuditedChampionship, win: AuditedWin): boolean {
+  if (!hasRule(season, championship.championshipId, 'full-season-only')) return false;
+  const ofClass = season.entries.filter((entry) => entry.classCode === win.classCode);
+  const drivers = ofClass
+    .filter((entry) => entry.organisationId === win.organisationId)
+    .flatMap((entry) => entry.drivers);
+  const wasIn = (raceId: string) => drivers.some((driver) => driver.rounds.get(raceId) === true);
+  const mayHaveBeenIn = wasIn(win.raceId) || drivers.some((driver) => driver.isRoundsLost);
+  return ofClass.length === 0 || (mayHaveBeenIn && !season.races.every(({ raceId }) => wasIn(raceId)));
 }
 
 /** A note on the points of the winning team in that race. */

@@ -75,6 +75,11 @@ export function articleOf(file: string, text: string, dataset: WholeDataset): Ar
   );
   const schedule = rowsIn(dataset, 'race');
   const roundOf = new Map(schedule.map((row) => [row['race_id'], Number(row['round'])]));
+  const doubted = new Set(
+    rowsIn(dataset, 'finding')
+      .filter((row) => row['severity'] !== 'info')
+      .map((row) => Number(row['line'])),
+  );
   const standingRows = (['team', 'driver'] as const).flatMap((table) =>
     rowsIn(dataset, `${table}_standing`).map((row): StandingRow => {
       const id = row[`${table}_standing_id`];
@@ -96,7 +101,7 @@ export function articleOf(file: string, text: string, dataset: WholeDataset): Ar
                 .filter((team) => team['driver_standing_id'] === id)
                 .map((team) => textOf(team, 'team_id')),
         total: Number(row['points_published']),
-        isRight: row['verdict'] === 'confirmed',
+        isRight: row['verdict'] === 'confirmed' && !doubted.has(Number(row['line'])),
         points: new Map(cells.map((cell) => [textOf(cell, 'race_id'), Number(cell['points'])])),
         cellOf: columnsOf(dataset, table, textOf(row, 'championship_id'), isShared ? 0 : 1),
       };

@@ -34,6 +34,17 @@ export const RESULTS = {
       return inResults(article, [win], new Map([[win.teamLine, withCell(article, win.teamLine, cell, text)]]), [other]);
     }),
 
+  'winning team that nobody knows': (article, random) =>
+    drawn(random, () => {
+      const win = random.pick(article.wins);
+      const cell = winCell(article, win, win.teamLine);
+      const text = cellsOf(article.lines[win.teamLine - 1] ?? '')[cell] ?? '';
+      const other = text.replace(/(?<car>^.*#\d+ ).+$/, '$<car>Wexford Barlow');
+      return other === text
+        ? null
+        : inResults(article, [win], new Map([[win.teamLine, withCell(article, win.teamLine, cell, other)]]));
+    }),
+
   'exchanged winning driver': (article, random) =>
     drawn(random, () => {
       const win = random.pick(article.wins);

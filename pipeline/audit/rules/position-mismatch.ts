@@ -22,13 +22,21 @@ export const positionRule: AuditRule = {
     const checks: Check[] = [];
     let latest: FindingDraft | null = null;
     rows.forEach((row, index) => {
-      const check = checkPosition(recomputed, row, rows[index - 1], wrongTotal, twin, latest);
+      const check = checkPosition(recomputed, row, rowsAbove(rows, index), wrongTotal, twin, latest);
       latest = check.finding?.code === positionRule.code ? check.finding : latest;
       checks.push(check);
     });
     return checks;
   },
 };
+
+/** The row above and those that share its printed place. */
+function rowsAbove(rows: readonly AuditedRow[], index: number): AuditedRow[] {
+  const place = rows[index - 1]?.positionPublished;
+  let first = index;
+  while (first > 0 && rows[first - 1]?.positionPublished === place) first -= 1;
+  return rows.slice(first, index);
+}
 
 /** The first finding that an earlier rule gave in the table. */
 export function findingOf(earlier: readonly Check[], code: FindingDraft['code']): FindingDraft | null {
@@ -38,7 +46,7 @@ export function findingOf(earlier: readonly Check[], code: FindingDraft['code'])
 function checkPosition(
   recomputed: Recomputed,
   row: AuditedRow,
-  above: AuditedRow | undefined,
+  above: readonly AuditedRow[],
   wrongTotal: FindingDraft | null,
   twin: FindingDraft | null,
   latest: FindingDraft | null,
@@ -56,9 +64,11 @@ function checkPosition(
   const placesWithoutIt = [recomputed.placeBySums.get(row), recomputed.placeByRightRows.get(row)];
   if (wrongTotal && placesWithoutIt.includes(printed)) return { ...base, outcome: 'explained', finding: wrongTotal };
   if (twin && recomputed.placeByFirstRows.get(row) === printed) return { ...base, outcome: 'explained', finding: twin };
-  const placeAbove = above ? (recomputed.placeByTotals.get(above) ?? null) : null;
-  const printedAbove = above?.positionPublished ?? null;
-  if (placeAbove !== null && printedAbove !== null && printed - printedAbove === place - placeAbove && latest) {
+  const isMovedAlike = above.some((other) => {
+    const placeAbove = recomputed.placeByTotals.get(other) ?? null;
+    return placeAbove !== null && placeAbove - (other.positionPublished ?? placeAbove) === place - printed;
+  });
+  if (isMovedAlike && latest) {
     const isSharedCell = row.positionText === '';
     return { ...base, outcome: isSharedCell ? 'disagrees' : 'explained', finding: latest };
   }

@@ -49,7 +49,7 @@ function checkTeam(
     );
     if (isUnreadable) return [{ ...base, outcome: 'uncheckable' as const, finding: null }];
     if (points === best) return [{ ...base, outcome: 'confirmed' as const, finding: null }];
-    if (possible.some((driver) => (roundOf(driver, raceId)?.points ?? 0) >= points)) {
+    if (points > best && possible.some((driver) => (roundOf(driver, raceId)?.points ?? 0) >= points)) {
       return [{ ...base, outcome: 'uncheckable' as const, finding: null }];
     }
     const named = certain.filter((driver) => (roundOf(driver, raceId)?.points ?? 0) > 0);

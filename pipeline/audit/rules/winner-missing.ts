@@ -8,7 +8,15 @@ import {
   type SeasonRule,
   seasonFinding,
 } from '../season-model.ts';
-import { crewHasPoints, type Explanation, fullPoints, severityOf, teamAdjustment, winnersOf } from '../winners.ts';
+import {
+  crewHasPoints,
+  type Explanation,
+  fullPoints,
+  isLeftOut,
+  severityOf,
+  teamAdjustment,
+  winnersOf,
+} from '../winners.ts';
 
 /** The class winner of a race has a row in the class's standings. */
 export const winnerMissingRule: SeasonRule = {
@@ -49,7 +57,7 @@ function checkRows(season: AuditedSeason, win: AuditedWin, competitor: 'driver' 
 
 function whyMissing(season: AuditedSeason, championship: AuditedChampionship, win: AuditedWin): Explanation | null {
   if (championship.competitor === 'team') {
-    return hasRule(season, championship.championshipId, 'full-season-only')
+    return isLeftOut(season, championship, win)
       ? { text: 'the article leaves teams without a full season out', cause: 'rule' }
       : null;
   }

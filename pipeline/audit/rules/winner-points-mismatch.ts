@@ -14,6 +14,7 @@ import {
   type Explanation,
   fullPoints,
   hasFullPoints,
+  isLeftOut,
   severityOf,
   teamAdjustment,
   winnersOf,
@@ -163,11 +164,7 @@ function whyMore(
   const isWinnerListed = championship.rows.some((one) =>
     winnersOf(win, championship.competitor).some(({ id }) => id === one.competitorId),
   );
-  if (
-    championship.competitor === 'team' &&
-    !isWinnerListed &&
-    hasRule(season, championship.championshipId, 'full-season-only')
-  ) {
+  if (championship.competitor === 'team' && !isWinnerListed && isLeftOut(season, championship, win)) {
     return { text: 'the article leaves teams without a full season out, and the others move up', cause: 'rule' };
   }
   return null;
