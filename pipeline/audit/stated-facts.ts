@@ -113,10 +113,14 @@ function told(computed: string, isSame: boolean): Told {
   return { computed, verdict: isSame ? 'confirmed' : 'disagrees' };
 }
 
-/** A race of several days may be meant by any of them. */
+/**
+ * A race of several days may be meant by any of them. Days that the calendar does not have, or that end before they
+ * begin, cannot be right.
+ */
 function tellDate(fact: Fact, computed: string | number | null, race: DateSpan | null): Told {
-  const span = fact.year === null ? null : parseDate(fact.value_text, fact.year);
-  if (typeof computed !== 'string' || !span || !race) return UNTOLD;
+  if (typeof computed !== 'string' || fact.year === null || !race) return UNTOLD;
+  const span = parseDate(fact.value_text, fact.year);
+  if (!span) return told(computed, false);
   const isOnDate = span.first <= computed && computed <= span.last;
   return told(computed, isOnDate || (race.first <= span.last && span.first <= race.last));
 }

@@ -47,6 +47,14 @@ export const PROSE = {
       return inSentence(article, fact, other);
     }),
 
+  'days in the lead that end before they begin': (article, random) =>
+    drawn(random, () => {
+      const fact = pickOf(random, factsOf(article, ['start-date', 'end-date']));
+      const day = Number(/\d+/.exec(fact?.text ?? '')?.[0]);
+      const other = fact?.text.replace(/\d+(?:-\d+)?(?=$|,)/, `${day}-${1 + random.below(day - 1)}`);
+      return fact && other !== undefined && day > 1 ? inSentence(article, fact, other) : null;
+    }),
+
   'changed month in the lead': (article, random) =>
     drawn(random, () => {
       const fact = pickOf(random, factsOf(article, ['start-date', 'end-date']));

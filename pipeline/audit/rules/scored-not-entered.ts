@@ -1,5 +1,5 @@
 import type { FindingDraft } from '../../../schemas/finding.ts';
-import { type AuditedRow, type Check, pointsText, titleOfChampionship } from '../model.ts';
+import { type AuditedChampionship, type AuditedRow, type Check, pointsText, titleOfChampionship } from '../model.ts';
 import { participationsIn, type Scored, type Standing, type Won } from '../participations.ts';
 import {
   type AuditedEntry,
@@ -14,7 +14,7 @@ import {
  * Everybody who scored or won was entered in that class and round. Entry lists have lost the first driver of most cars;
  * only what these losses cannot explain is a finding, one a row of the standings or a winner without points; error
  * where the list says that the driver did not take part. A winner who is entered with another team in that race is a
- * matter of his team.
+ * matter of his team. Of a team that scored, somebody was in the race.
  */
 export const scoredNotEnteredRule: SeasonRule = {
   code: 'scored-not-entered',
@@ -22,7 +22,11 @@ export const scoredNotEnteredRule: SeasonRule = {
     const classes = new Set(season.entries.map((entry) => entry.classCode));
     return [...classes].sort().flatMap((classCode) => {
       const { scored, won } = participationsIn(season, classCode);
-      return [...checkRows(season, classCode, scored), ...won.flatMap((one) => checkWinner(season, one))];
+      return [
+        ...checkTeams(season, classCode),
+        ...checkRows(season, classCode, scored),
+        ...won.flatMap((one) => checkWinner(season, one)),
+      ];
     });
   },
 };
@@ -34,6 +38,40 @@ const OUTCOMES = {
   withdrawn: 'disagrees',
   absent: 'disagrees',
 } as const satisfies Record<Standing, Check['outcome']>;
+
+function checkTeams(season: AuditedSeason, classCode: string): Check[] {
+  const teams = championshipOf(season, classCode, 'team');
+  return (teams?.rows ?? []).flatMap((row) => {
+    const cars = season.entries.filter(
+      (entry) => entry.classCode === classCode && entry.organisationId === season.organisationOf(row.competitorId),
+    );
+    const scored = row.rounds
+      .filter((round) => (round.points ?? 0) > 0)
+      .map((round) => ({ round, standing: standingOfTeam(cars, round.raceId) }));
+    const missing = scored.filter(({ standing }) => OUTCOMES[standing] === 'disagrees');
+    const finding = teams && missing.length > 0 ? findingOfTeam(season, teams, row, cars, missing) : null;
+    return scored.map(({ round, standing }): Check => {
+      const outcome = OUTCOMES[standing];
+      return {
+        code: scoredNotEnteredRule.code,
+        table: 'team_standing',
+        rowId: row.rowId,
+        raceId: round.raceId,
+        outcome,
+        finding: outcome === 'disagrees' ? finding : null,
+      };
+    });
+  });
+}
+
+/** A lost first driver may have been there, unless those whom the list still has with him were withdrawn. */
+function standingOfTeam(cars: readonly AuditedEntry[], raceId: string): Standing {
+  const drivers = cars.flatMap((car) => car.drivers);
+  if (drivers.some((driver) => driver.rounds.get(raceId) === true)) return 'entered';
+  if (drivers.length === 0 || drivers.some((driver) => driver.isRoundsLost)) return 'lost';
+  if (drivers.some((driver) => driver.rounds.get(raceId) === false)) return 'withdrawn';
+  return cars.some((car) => car.isCut) ? 'explained' : 'absent';
+}
 
 function checkRows(season: AuditedSeason, classCode: string, scored: readonly Scored[]): Check[] {
   const missing = new Map<AuditedRow, Scored[]>();
@@ -58,6 +96,49 @@ function checkWinner(season: AuditedSeason, won: Won): Check[] {
   return [{ code: scoredNotEnteredRule.code, table: 'class_win_driver', rowId, raceId, outcome, finding }];
 }
 
+function findingOfTeam(
+  season: AuditedSeason,
+  teams: AuditedChampionship,
+  row: AuditedRow,
+  cars: readonly AuditedEntry[],
+  missing: readonly Pick<Scored, 'round' | 'standing'>[],
+): FindingDraft {
+  const isCertain = !cars.some((car) => car.isCut) && missing.some(({ standing }) => standing === 'withdrawn');
+  const [only, second] = missing;
+  const listed = cars
+    .flatMap((entry) => entry.drivers)
+    .map((driver) => `line ${driver.line} has ${driver.name}${roundsText(season, driver.rounds)}`)
+    .join('; ');
+  return seasonFinding(season, {
+    code: scoredNotEnteredRule.code,
+    severity: isCertain ? 'error' : 'warning',
+    about: row.name,
+    line: row.line,
+    classCode: teams.classCode,
+    championshipId: teams.championshipId,
+    raceId: only && !second ? only.round.raceId : null,
+    published: missing.map(({ round }) => pointsText(round.points ?? 0)).join(' '),
+    cause: 'unexplained',
+    message:
+      `${row.name}, ${titleOfChampionship(teams)}: scored ${roundsScored(season, missing)}, but the entry list has none of ` +
+      `its drivers there: ${listed}`,
+    rows: [
+      ...missing.map(({ round }) => ({
+        role: 'subject',
+        table: 'team_standing_race',
+        rowId: `${row.rowId}/${round.raceId}`,
+        sourceId: row.sourceId,
+        line: round.line,
+      })),
+      ...cars.flatMap((entry) => entry.drivers.map((driver) => entryRow(season, { entry, driver }))),
+    ],
+  });
+}
+
+function roundsScored(season: AuditedSeason, missing: readonly Pick<Scored, 'round'>[]): string {
+  return missing.map(({ round }) => `${pointsText(round.points ?? 0)} in ${raceText(season, round.raceId)}`).join(', ');
+}
+
 function findingOfRow(
   season: AuditedSeason,
   classCode: string,
@@ -68,9 +149,6 @@ function findingOfRow(
   const listed = listedIn(season, classCode, row.competitorId);
   const isWithdrawn = missing.some((one) => one.standing === 'withdrawn');
   const [only, second] = missing;
-  const rounds = missing
-    .map(({ round }) => `${pointsText(round.points ?? 0)} in ${raceText(season, round.raceId)}`)
-    .join(', ');
   return seasonFinding(season, {
     code: scoredNotEnteredRule.code,
     severity: isWithdrawn ? 'error' : 'warning',
@@ -81,7 +159,7 @@ function findingOfRow(
     raceId: only && !second ? only.round.raceId : null,
     published: missing.map(({ round }) => pointsText(round.points ?? 0)).join(' '),
     cause: 'unexplained',
-    message: `${row.name}, ${championship ? titleOfChampionship(championship) : classCode}: scored ${rounds}, but ${whereText(season, row.name, listed, isWithdrawn)}`,
+    message: `${row.name}, ${championship ? titleOfChampionship(championship) : classCode}: scored ${roundsScored(season, missing)}, but ${whereText(season, row.name, listed, isWithdrawn)}`,
     rows: [
       ...missing.map(({ round }) => ({
         role: 'subject',

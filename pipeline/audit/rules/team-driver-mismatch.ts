@@ -28,6 +28,8 @@ function checkTeam(
   drivers: AuditedChampionship,
   row: AuditedRow,
 ): Check[] {
+  if (!drivers.rows.some((driver) => driver.teamIds.includes(row.competitorId)))
+    return checkUnnamed(season, teams, drivers, row);
   const own = drivers.rows.filter((driver) => driver.teamIds.includes(row.competitorId));
   const races = new Set([...row.rounds, ...own.flatMap((driver) => driver.rounds)].map((round) => round.raceId));
   return [...races].sort().flatMap((raceId): Check[] => {
@@ -53,7 +55,6 @@ function checkTeam(
       return [{ ...base, outcome: 'uncheckable' as const, finding: null }];
     }
     const named = certain.filter((driver) => (roundOf(driver, raceId)?.points ?? 0) > 0);
-    if (named.length === 0 && own.length === 0) return [{ ...base, outcome: 'uncheckable' as const, finding: null }];
     // Drivers above their team, while another of its drivers has its figure: theirs is the cell to look at.
     const agreeing = named.some((driver) => roundOf(driver, raceId)?.points === points);
     const [above] = named.filter((driver) => (roundOf(driver, raceId)?.points ?? 0) > points);
@@ -102,6 +103,77 @@ function checkTeam(
     });
     return [{ ...base, outcome: 'disagrees' as const, finding }];
   });
+}
+
+/**
+ * A team with points that no row of the drivers names. Those who have its points may be of its organisation, or under a
+ * name that the team table does not have; else somebody of the class must have them and name it. One finding a team.
+ */
+function checkUnnamed(
+  season: AuditedSeason,
+  teams: AuditedChampionship,
+  drivers: AuditedChampionship,
+  row: AuditedRow,
+): Check[] {
+  const organisation = season.organisationOf(row.competitorId);
+  const tellsTeams = drivers.rows.some((driver) => driver.teamIds.length > 0);
+  const scored = row.rounds
+    .filter((round) => (round.points ?? 0) > 0)
+    .map((round) => {
+      const holders = drivers.rows.filter((driver) => roundOf(driver, round.raceId)?.points === round.points);
+      const teamIds = holders.flatMap((driver) => driver.teamIds);
+      const isOwn = teamIds.some((teamId) => season.organisationOf(teamId) === organisation);
+      const isKnown = teamIds.every((teamId) => teams.rows.some((team) => team.competitorId === teamId));
+      const isUntold = !tellsTeams || round.adjustments.length > 0 || !isKnown;
+      return { round, holders, outcome: isOwn ? 'explained' : isUntold ? 'uncheckable' : 'disagrees' } as const;
+    });
+  const wrong = scored.filter(({ outcome }) => outcome === 'disagrees');
+  const [only, second] = wrong;
+  const others = wrong.flatMap(({ round, holders }) =>
+    holders.map((driver) => ({ driver, raceId: round.raceId, text: `${driver.name}, line ${driver.line}` })),
+  );
+  const finding = only
+    ? seasonFinding(season, {
+        code: teamDriverRule.code,
+        about: row.name,
+        line: only.round.line,
+        classCode: teams.classCode,
+        championshipId: teams.championshipId,
+        raceId: second ? null : only.round.raceId,
+        published: wrong.map(({ round }) => pointsText(round.points ?? 0)).join(' '),
+        cause: 'unexplained',
+        message:
+          `${row.name}, ${titleOfChampionship(teams)}: the team has ` +
+          `${wrong.map(({ round }) => `${pointsText(round.points ?? 0)} in ${raceText(season, round.raceId)}`).join(', ')}, but no row of the drivers names it; ` +
+          (others.length === 0
+            ? 'nobody has these points'
+            : `other teams' drivers have these points (${[...new Set(others.map(({ text }) => text))].join('; ')})`),
+        rows: [
+          ...wrong.map(({ round }) => ({
+            role: 'subject',
+            table: 'team_standing_race',
+            rowId: `${row.rowId}/${round.raceId}`,
+            sourceId: row.sourceId,
+            line: round.line,
+          })),
+          ...others.map(({ driver, raceId }) => ({
+            role: 'driver',
+            table: 'driver_standing_race',
+            rowId: `${driver.rowId}/${raceId}`,
+            sourceId: driver.sourceId,
+            line: driver.line,
+          })),
+        ],
+      })
+    : null;
+  return scored.map(({ round, outcome }) => ({
+    code: teamDriverRule.code,
+    table: teams.table,
+    rowId: row.rowId,
+    raceId: round.raceId,
+    outcome,
+    finding: outcome === 'disagrees' ? finding : null,
+  }));
 }
 
 function isElsewhere(
