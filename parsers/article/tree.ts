@@ -25,6 +25,8 @@ declare module 'mdast' {
     /** Whole cell bold or italic; absent where the form of the source cannot tell. */
     isBold?: boolean;
     isItalic?: boolean;
+    /** The lines of the text, where the source breaks it into several. */
+    lines?: readonly string[];
     /** The names that flags stand for in the text, in order; absent where the form has no flags. */
     flags?: readonly string[];
     /** A header cell by the markup of the source; absent where the form cannot tell. */

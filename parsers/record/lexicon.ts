@@ -5,7 +5,9 @@ import { parseWinningCar } from '../cell/winning-car.ts';
 import type { ColumnRole } from '../table/column-role.ts';
 import { isClassRow, isWholeEntryList } from '../table/entry-grid.ts';
 import { type Grid, type GridColumn, isStandings } from '../table/grid.ts';
+import type { PrintedCell } from '../table/printed-table.ts';
 import { nameKey } from '../text/fold.ts';
+import { driverLines } from './driver-lines.ts';
 
 /** The kinds of names that are printed without separators. */
 export type NameKind = 'driver' | 'team' | 'chassis' | 'engine';
@@ -48,7 +50,10 @@ export function namesOf(grids: readonly Grid[]): FoundNames {
     } else if (isWholeEntryList(grid)) {
       const list = { ...grid, rows: grid.rows.filter((row) => !isClassRow(row)) };
       for (const text of texts(list, 'team')) add('team', text);
-      for (const text of texts(list, 'driver')) if (isOneName(text)) add('driver', text);
+      for (const cell of cellsUnder(list, 'driver')) {
+        const lines = driverLines(cell)?.filter((line) => splitAtNations(line).length === 1);
+        for (const text of lines ?? [cell.text].filter(isOneName)) add('driver', text);
+      }
       for (const text of texts(list, 'chassis'))
         for (const { chassisText } of splitChassisRounds(text)) names.push({ kind: 'chassis', text: chassisText });
       for (const text of texts(list, 'engine')) names.push({ kind: 'engine', text });
@@ -89,8 +94,7 @@ export function lexiconOf(found: Iterable<FoundNames>): Lexicon {
 }
 
 function texts(grid: Grid, role: ColumnRole): string[] {
-  const column = grid.columns.find((candidate) => candidate.role === role);
-  return column ? columnTexts(grid, column) : [];
+  return cellsUnder(grid, role).map((cell) => cell.text);
 }
 
 function winners(grid: Grid): string[] {
@@ -99,7 +103,20 @@ function winners(grid: Grid): string[] {
 }
 
 function columnTexts(grid: Grid, column: GridColumn): string[] {
-  return grid.rows.map((row) => row.cells[column.index]?.text ?? '').filter((text) => text !== '');
+  return cellsOf(grid, column).map((cell) => cell.text);
+}
+
+function cellsUnder(grid: Grid, role: ColumnRole): PrintedCell[] {
+  const column = grid.columns.find((candidate) => candidate.role === role);
+  return column ? cellsOf(grid, column) : [];
+}
+
+/** The cells of a column that are not empty. */
+function cellsOf(grid: Grid, column: GridColumn): PrintedCell[] {
+  return grid.rows.flatMap((row) => {
+    const cell = row.cells[column.index];
+    return cell && cell.text !== '' ? [cell] : [];
+  });
 }
 
 /** A cell of drivers that holds one: behind one nation, or of two words. */

@@ -7,7 +7,7 @@ import type { Grid } from '../table/grid.ts';
 import { printedText } from '../table/printed-table.ts';
 import type { Lexicon } from './lexicon.ts';
 import { cellUnder, nameBesideFlag, nationOf } from './schedule.ts';
-import { splitDrivers } from './split-drivers.ts';
+import { driversIn } from './split-drivers.ts';
 import { unreadableCell } from './unreadable.ts';
 
 /** What a results table calls a race and its venue, and when it was. */
@@ -76,13 +76,11 @@ export function readSeasonResults(grid: Grid, seasonId: string, year: number, le
         carNumber: car.carNumber,
         teamText: car.text,
         isOverallWinner: hasBold ? cell.isBold : null,
-        drivers: (driversCell && driversCell.text !== '' ? splitDrivers(driversCell.text, lexicon) : []).map(
-          (driver) => ({
-            countryText: driver.countryText,
-            driverText: driver.text,
-            origin: { sourceId, line: driversCell?.line ?? row.line, cells: driversCell ? [driversCell.ref] : [] },
-          }),
-        ),
+        drivers: (driversCell && driversCell.text !== '' ? driversIn(driversCell, lexicon) : []).map((driver) => ({
+          countryText: driver.countryText,
+          driverText: driver.text,
+          origin: { sourceId, line: driversCell?.line ?? row.line, cells: driversCell ? [driversCell.ref] : [] },
+        })),
         origin: { sourceId, line: cell.line, cells: [cell.ref] },
       });
     }

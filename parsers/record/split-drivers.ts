@@ -1,5 +1,7 @@
 import type { PrintedName } from '../../schemas/record/origin.ts';
-import { type Lexicon, partsAtNations } from './lexicon.ts';
+import type { PrintedCell } from '../table/printed-table.ts';
+import { driverLines } from './driver-lines.ts';
+import { knownPieces, type Lexicon, partsAtNations } from './lexicon.ts';
 
 const PARTICLE = /^(?:da|das|de|del|della|den|der|di|do|dos|du|la|le|ten|ter|van|von|zu)$/;
 /** Particles that are also written with a capital, inside a name. */
@@ -9,13 +11,30 @@ const INITIAL = /^\p{Lu}\.$/u;
 const LONGEST_NAME = 7;
 
 /**
+ * The drivers of a cell: those on lines of their own as the source has them, others by `splitDrivers`.
+ *
+ * `Rinaldo Capello<br />Allan McNish` gives both, whoever they are.
+ */
+export function driversIn(cell: PrintedCell, lexicon: Lexicon): PrintedName[] {
+  const lines = driverLines(cell);
+  return lines ? lines.flatMap((line) => driversOnLine(line, lexicon)) : splitDrivers(cell.text, lexicon);
+}
+
+/** One driver, unless several nations or known names stand on the line. */
+function driversOnLine(line: string, lexicon: Lexicon): PrintedName[] {
+  const parts = partsAtNations(line, lexicon);
+  const [only, second] = parts;
+  return only && !second && !knownPieces(only.text, 'driver', lexicon) ? parts : splitDrivers(line, lexicon);
+}
+
+/**
  * Splits a cell of drivers that follow each other without a separator, with nation codes, without, or with some
  * missing. Codes divide first; what stands between them is divided by names that stand alone elsewhere, and what is
  * known nowhere is taken as first and last name.
  *
  * `Rinaldo Capello GBR Allan McNish` gives Rinaldo Capello and, of GBR, Allan McNish (2007, round 2).
  */
-export function splitDrivers(text: string, lexicon: Lexicon): PrintedName[] {
+function splitDrivers(text: string, lexicon: Lexicon): PrintedName[] {
   return partsAtNations(text, lexicon).flatMap(({ countryText, text: part }) =>
     piecesOf(part, lexicon).map((piece, index) => ({ countryText: index === 0 ? countryText : null, text: piece })),
   );

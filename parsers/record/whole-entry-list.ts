@@ -7,11 +7,11 @@ import { expandRounds } from '../cell/rounds.ts';
 import type { ColumnRole } from '../table/column-role.ts';
 import { isClassRow } from '../table/entry-grid.ts';
 import type { Grid, GridRow } from '../table/grid.ts';
-import { type PrintedCell, printedText } from '../table/printed-table.ts';
+import { linesOf, type PrintedCell, printedText } from '../table/printed-table.ts';
 import type { EntryListPlace } from './entry-list.ts';
 import type { Lexicon } from './lexicon.ts';
 import { pairCars, splitChassis, splitEngines } from './split-cars.ts';
-import { splitDrivers } from './split-drivers.ts';
+import { driversIn } from './split-drivers.ts';
 import { unreadableCell } from './unreadable.ts';
 
 /** An entry while its rows are read; a cell that covers several rows is read once. */
@@ -154,7 +154,7 @@ function addDrivers(
 ): void {
   if (!cell || open.seen.has(cell)) return;
   open.seen.add(cell);
-  const names = splitDrivers(cell.text, lexicon);
+  const names = driversIn(cell, lexicon);
   const texts = roundsCell ? roundsTexts(roundsCell, names, place.roundCount) : names.map(() => null);
   names.forEach((name, index) => {
     const text = texts[index] ?? null;
@@ -175,7 +175,8 @@ function addDrivers(
 
 /** The rounds of each driver of a cell: one list for all of them, or as many lists as drivers. */
 function roundsTexts(cell: PrintedCell, names: readonly PrintedName[], roundCount: number): string[] {
-  const parts = cell.text.split(/(?<=[\dl*])\s+(?=\d|all\b)/i);
+  const lines = linesOf(cell);
+  const parts = lines.length > 1 ? lines : cell.text.split(/(?<=[\dl*])\s+(?=\d|all\b)/i);
   const isEach = parts.length === names.length && parts.every((part) => expandRounds(part, roundCount) !== null);
   return names.map((_, index) => (isEach ? (parts[index] ?? '') : names.length === 1 ? printedText(cell) : cell.text));
 }

@@ -19,6 +19,8 @@ export interface PrintedCell {
   /** The text between the pipes; a curated correction takes its place, and `printed` keeps it. */
   readonly text: string;
   readonly printed?: string;
+  /** The lines of the text, where the source breaks it into several; read them with `linesOf`. */
+  readonly lines?: readonly string[];
   readonly line: number;
   /** 1-based character in the line. */
   readonly column: number;
@@ -61,6 +63,11 @@ export interface PrintedTable {
   readonly rootIndex: number;
   /** Left-over markup behind the table, up to the next one. */
   readonly residues: readonly PrintedRow[];
+}
+
+/** The lines of a cell's text: one where the source does not break it, or where a correction took its place. */
+export function linesOf({ text, lines = [] }: PrintedCell): readonly string[] {
+  return lines.join(' ') === text && text !== '' ? lines : [text];
 }
 
 /** The text of a cell as the article prints it, whatever was corrected. */
@@ -132,13 +139,19 @@ function rowsOf(table: Table, tableId: string): PrintedRow[] {
  * A cell that is bold or italic as a whole is read without its markup, and a flag's name as the code of its country;
  * `printed` keeps the text of the source.
  */
-function textsOf(cell: TableCell): Pick<PrintedCell, 'text' | 'printed' | 'hasFlag'> {
+function textsOf(cell: TableCell): Pick<PrintedCell, 'text' | 'printed' | 'lines' | 'hasFlag'> {
+  const { lines, flags = [] } = cell.data ?? {};
+  const hasFlag = flags.length > 0 ? { hasFlag: true as const } : {};
   const printed = textOf(cell);
+  if (lines) {
+    const coded = withCodes(lines.join('\n'), flags).split('\n');
+    const text = coded.join(' ');
+    return { text, ...(text === printed ? {} : { printed }), lines: coded, ...hasFlag };
+  }
   const marked = /^(?<mark>\*{1,3}|_{1,3})(?<text>.*[^\s])\k<mark>$/s.exec(printed)?.groups?.['text'];
   const isMarked = cell.data?.isBold === true || cell.data?.isItalic === true;
-  const flags = cell.data?.flags ?? [];
   const text = withCodes(isMarked && marked !== undefined ? marked.trim() : printed, flags);
-  return { text, ...(text === printed ? {} : { printed }), ...(flags.length > 0 ? { hasFlag: true } : {}) };
+  return { text, ...(text === printed ? {} : { printed }), ...hasFlag };
 }
 
 function withCodes(printed: string, flags: readonly string[]): string {

@@ -191,6 +191,16 @@ describe('deep nesting', () => {
 });
 
 describe('a cell', () => {
+  it('keeps the lines into which the source breaks it', () => {
+    const linesOf = (inner: string) => {
+      return tablesOf(`<table><tr><td>${inner}</td></tr></table>`)[0]?.children[0]?.children[0]?.data?.lines;
+    };
+    const flag = (code: string) => `<span class="flagicon"><img alt="${code}" src="x.png"></span>`;
+    expect(linesOf(`${flag('ITA')} <b>A</b> B<br />${flag('GBR')}C<sup>†</sup><br>`)).toEqual(['ITA A B', 'GBR C^{†}']);
+    expect(linesOf('<ul><li>A</li><li> </li><li>B\nC</li></ul><p>D</p>')).toEqual(['A', 'B C', 'D']);
+    expect(linesOf('A\nB<br>')).toBeUndefined();
+  });
+
   it.each([
     ['<span class="flagicon"><a title="Italy"><img alt="winner" src="x.png"></a></span> A', 'Italy A'],
     ['<img alt="The flag" src="//u/thumb/c/cf/Flag_of_Canada.svg/22px-Flag_of_Canada.svg.png"> B', 'Canada B'],

@@ -3,6 +3,22 @@ import { lineOf, placedNodes, titleOf } from '../../parsers/article/tree.ts';
 import { readWikitext } from '../../parsers/article/wikitext/read-wikitext.ts';
 import { outlineOf, sliceOf } from './support.ts';
 
+describe('a cell', () => {
+  it('keeps the lines into which the source breaks it', () => {
+    const linesOf = (inner: string) => {
+      const [table] = readWikitext(`{|\n| ${inner}\n|}`).root.children;
+      return table?.type === 'table' ? table.children[0]?.children[0]?.data?.lines : null;
+    };
+    expect(linesOf("{{flagicon|ITA}} '''A''' B<br />{{flagicon|GBR}}C<sup>†</sup><br>")).toEqual([
+      'ITA A B',
+      'GBR C^{†}',
+    ]);
+    expect(linesOf('\n* A\n* \n* B<!-- x -->C\n\nD\nE')).toEqual(['A', 'BC', 'D E']);
+    expect(linesOf('A\nB<br>')).toBeUndefined();
+    expect(linesOf('A<span style="display:none">x<br>y</span> B')).toBeUndefined();
+  });
+});
+
 describe('the text between the tables', () => {
   it('has headings of every depth, with markup and comments left out', () => {
     const text = [

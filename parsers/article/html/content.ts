@@ -19,6 +19,8 @@ export interface Style {
 /** A text as it is seen; bold and italic where all of it is, marks and flags left aside. */
 export interface Content extends Style {
   readonly text: string;
+  /** The text line by line: line breaks and the edges of blocks end a line. None is empty. */
+  readonly lines: readonly string[];
   /** The names of the flags in the text, in order. */
   readonly flags: readonly string[];
   /** From the first to the last character in the file; null where there is none. */
@@ -108,8 +110,10 @@ export function createCollector(reading: Reading, style: Style = PLAIN): Collect
     },
     take() {
       const words = pieces.filter((piece) => piece.kind === 'text' && collapse(piece.value) !== '');
+      const lines = linesOf(pieces);
       const content = {
-        text: textOf(pieces),
+        text: lines.join(' '),
+        lines,
         flags: pieces.filter(isShownFlag).map((piece) => piece.value),
         range,
         isBold: words.length > 0 && words.every((piece) => piece.isBold),
@@ -156,22 +160,26 @@ export function styleIn(element: HtmlElement, outer: Style): Style {
 
 /** `†` raised is `^{†}`; the `st` of `1st` is the rest of a word. */
 function markOf(inner: readonly Piece[], before: Piece | undefined): string {
-  const text = textOf(inner);
+  const text = linesOf(inner).join(' ');
   if (/^(?:st|nd|rd|th)$/.test(text) && /\d$/.test(before?.value ?? '')) return text;
   return text === '' ? '' : `^{${text}}`;
 }
 
-function textOf(pieces: readonly Piece[]): string {
-  const texts: string[] = [];
+function linesOf(pieces: readonly Piece[]): string[] {
+  const lines: string[][] = [[]];
   let end = '';
   pieces.forEach((piece, index) => {
-    if (piece.kind === 'flag' && !isShownFlag(piece, index, pieces)) return;
+    if (piece.kind === 'break') {
+      lines.push([]);
+      end = '';
+    }
+    if (piece.kind === 'break' || (piece.kind === 'flag' && !isShownFlag(piece, index, pieces))) return;
     const isClose = piece.kind === 'flag' && /[\p{L}\p{N}\p{Pe}.,;:!?]$/u.test(end);
     const text = piece.kind === 'flag' ? `${isClose ? ' ' : ''}${piece.value} ` : piece.value;
-    texts.push(text);
+    lines.at(-1)?.push(text);
     end = (end + text.slice(-2)).slice(-2);
   });
-  return collapse(texts.join(''));
+  return lines.map((texts) => collapse(texts.join(''))).filter((line) => line !== '');
 }
 
 function isShownFlag(piece: Piece, index: number, pieces: readonly Piece[]): boolean {

@@ -70,6 +70,7 @@ function readRow(row: HtmlElement, style: Style, reading: Reading) {
       position,
       data: {
         flags: content.flags,
+        ...(content.lines.length > 1 ? { lines: content.lines } : {}),
         isBold: content.isBold,
         isItalic: content.isItalic,
         isHeader: element.tagName === 'th',

@@ -105,9 +105,7 @@ class InlineReader {
       case "'":
         return this.#quotes(chunk, at);
       case '\n':
-        this.tokens.push({ kind: 'line-end' });
-        link.isOpen = false;
-        return 1 + lengthAt(LIST_MARK, chunk, at + 1, chunk.length);
+        return this.#lineEnd(chunk, at, link);
       case '<':
         return this.#tag(from + at, to) || this.#text('<');
       case '&': {
@@ -127,6 +125,13 @@ class InlineReader {
       default:
         return lengthAt(MAGIC_WORD, chunk, at, chunk.length) || this.#text('_');
     }
+  }
+
+  #lineEnd(chunk: string, at: number, link: ExternalLink): number {
+    const mark = lengthAt(LIST_MARK, chunk, at + 1, chunk.length);
+    this.tokens.push({ kind: 'line-end', opensItem: mark > 0 });
+    link.isOpen = false;
+    return 1 + mark;
   }
 
   #lastEnd(link: ExternalLink): number {

@@ -6,10 +6,11 @@ const UNSEEN = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g;
 const NO_GAP_BEFORE = /^[\s),.;:\]}’”]/;
 const LETTER = /[\p{L}\p{N}]$/u;
 
-/** Joins pieces of text to one line and keeps account of their style. */
+/** Joins pieces of text to lines and keeps account of their style. */
 export interface JoinedText {
   write(text: string, isBold: boolean, isItalic: boolean): void;
   writeFlag(text: string): void;
+  breakLine(): void;
   open(tag: string, style: TextStyle): void;
   close(tag: string): void;
   finish(): StyledText;
@@ -36,11 +37,9 @@ export function joinedText(): JoinedText {
   let isAllItalic = true;
   /** Pieces with something to see in them. */
   let seenPieces = 0;
-  /** At the start, behind a space, and where raised or lowered text opens. */
-  const isSpaceOver = () => {
-    const last = pieces.at(-1) ?? ' ';
-    return last.endsWith(' ') || last === '^{' || last === '_{';
-  };
+  const isInMark = () => pieces.at(-1) === '^{' || pieces.at(-1) === '_{';
+  /** At the start, behind a space or line break, and where raised or lowered text opens. */
+  const isSpaceOver = () => /[ \n]$/.test(pieces.at(-1)?.slice(-1) ?? ' ') || isInMark();
 
   const put = (text: string) => {
     const single = text.replace(UNSEEN, '').replace(/\s+/g, ' ');
@@ -82,6 +81,11 @@ export function joinedText(): JoinedText {
       flags.push(text.trim());
       isAfterFlag = true;
     },
+    breakLine() {
+      if (hiddenTags > 0) return;
+      isAfterFlag = false;
+      if (!isInMark()) pieces.push('\n');
+    },
     open(tag, style) {
       const mark = tag === 'sup' ? '^{' : tag === 'sub' ? '_{' : null;
       const isShown = mark !== null && hiddenTags === 0 && !style.isHidden;
@@ -97,7 +101,12 @@ export function joinedText(): JoinedText {
     },
     finish() {
       while (open.length > 0) closeLast();
-      return { text: pieces.join('').trim(), flags, isBold: isSeen && isAllBold, isItalic: isSeen && isAllItalic };
+      const lines = pieces
+        .join('')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+      return { text: lines.join(' '), lines, flags, isBold: isSeen && isAllBold, isItalic: isSeen && isAllItalic };
     },
   };
 }

@@ -118,7 +118,7 @@ class PageReader {
 
   #cell(cell: Box, row: TextStyle): TableCell {
     const attributes = readAttributes(cell.attributes);
-    const { text, flags, isBold, isItalic } = this.#read(cell.pieces, [row, textStyleOf(attributes)]);
+    const { text, lines, flags, isBold, isItalic } = this.#read(cell.pieces, [row, textStyleOf(attributes)]);
     const position = this.#positionOf(cell);
     return {
       type: 'tableCell',
@@ -126,6 +126,7 @@ class PageReader {
       position,
       data: {
         flags,
+        ...(lines.length > 1 ? { lines } : {}),
         isHeader: cell.isHeader,
         isBold,
         isItalic,
@@ -149,7 +150,7 @@ class PageReader {
     const tokens: Token[] = [];
     for (const piece of pieces) {
       const { start, end } = sourceRange(this.#view, piece.from, piece.to);
-      if (tokens.length > 0) tokens.push({ kind: 'line-end' });
+      if (tokens.length > 0) tokens.push({ kind: 'line-end', opensItem: false });
       const isOnOwnLine = /^\s*\n/.test(this.#view.text.slice(piece.from, piece.to));
       const range = { from: start, to: end, isOnOwnLine };
       for (const token of inlineTokens(this.#inline, this.#markup, range)) tokens.push(token);

@@ -9,8 +9,8 @@ export type Token =
   | { readonly kind: 'flag'; readonly text: string }
   /** Two apostrophes or more. */
   | { readonly kind: 'quotes'; readonly count: number }
-  /** The end of a line, which ends bold and italics. */
-  | { readonly kind: 'line-end' }
+  /** The end of a line, which ends bold and italics; what follows is an item of a list where a list's mark opens it. */
+  | { readonly kind: 'line-end'; readonly opensItem: boolean }
   /** A gap between blocks: `<br>`, `<div>`. */
   | { readonly kind: 'gap' }
   | { readonly kind: 'open'; readonly tag: string; readonly style: TextStyle }
@@ -19,6 +19,8 @@ export type Token =
 /** Bold and italic where all the visible text is. */
 export interface StyledText {
   readonly text: string;
+  /** The text line by line: line breaks, blocks and items of lists end a line. None is empty. */
+  readonly lines: readonly string[];
   /** What the flags in the text stand for, in order. */
   readonly flags: readonly string[];
   readonly isBold: boolean;
@@ -44,10 +46,11 @@ export function styledText(tokens: readonly Token[], outer: readonly TextStyle[]
         if (!isNamedBehind(tokens, index)) joined.writeFlag(token.text);
         break;
       case 'gap':
-        joined.write(' ', isBold, isItalic);
+        joined.breakLine();
         break;
       case 'line-end':
-        joined.write(' ', isBold, isItalic);
+        if (token.opensItem || tokens[index - 1]?.kind === 'line-end') joined.breakLine();
+        else joined.write(' ', isBold, isItalic);
         isBold = false;
         isItalic = false;
         break;
