@@ -8,12 +8,12 @@ import type { SourceFormat } from '../schemas/source.ts';
 import type { Effects } from './effects.ts';
 import { buildSearches, insertAbout } from './publish/about.ts';
 import { articleMarkdown } from './publish/article-markdown.ts';
-import { createDatabase, insertDataset, insertFindings, insertLedger } from './publish/database.ts';
+import { createDatabase, createIndexes, insertDataset, insertFindings, insertLedger } from './publish/database.ts';
 import { findingRows } from './publish/finding-rows.ts';
-import { publicationHash } from './publish/json-files.ts';
+import { datasetJson } from './publish/json-files.ts';
 import { ledgerOf } from './publish/ledger.ts';
 import { Publication } from './publish/publication.ts';
-import { DATABASE_FILE, type PublishedFilesOptions, publishedFiles } from './publish/published-files.ts';
+import { DATABASE_FILE, JSON_FILE, type PublishedFilesOptions, publishedFiles } from './publish/published-files.ts';
 import { audit, writeAudit } from './stages/audit.ts';
 import { correctGrids, unmatchedFinding } from './stages/correct.ts';
 import { loadArticle, loadFolder } from './stages/load.ts';
@@ -94,24 +94,38 @@ export function* ingestSteps(options: IngestOptions, { files }: Pick<Effects, 'f
       if (!known.has(correction.row.file)) findings.push(unmatchedFinding(correction, null));
     }
     const reconciled = reconcile(all, folder.curated, corrections, formats);
-    options.progress('reconcile', `${reconciled.dataset.name_decision.length} spellings decided`);
+    options.progress('reconcile', `${reconciled.shared.name_decision.length} spellings decided`);
     yield;
-    const validated = validate(reconciled.dataset);
-    insertDataset(db, validated.dataset);
-    options.progress('validate', `${validated.findings.length} rows left out`);
-    yield;
+    const shared = validate(reconciled.shared);
+    insertDataset(db, shared.dataset);
+    const leftOut = [...shared.findings];
+    for (const rows of reconciled.articles()) {
+      const validated = validate(rows, shared.keys);
+      insertDataset(db, validated.dataset);
+      leftOut.push(...validated.findings);
+      yield;
+    }
+    createIndexes(db, { ofAudit: false });
+    options.progress('validate', `${leftOut.length} rows left out`);
 
     const audited = audit(db);
-    const drafts = [...findings, ...reconciled.findings, ...validated.findings, ...audited.findings];
+    const drafts = [...findings, ...reconciled.findings, ...leftOut, ...audited.findings];
     drafts.push(...lostCells(db, drafts, unread));
     const judged = findingRows(drafts, folder.curated.acceptances);
     insertFindings(db, judged);
     writeAudit(db, audited, (draft) => judged.idOf.get(draft) ?? null);
+    createIndexes(db, { ofAudit: true });
     options.progress('audit', `${audited.championships.length} championships, ${judged.findings.length} findings`);
     yield;
 
-    const hash = publicationHash(db);
-    insertAbout(db, { version: options.version, publication: hash });
+    let hash = '';
+    const json = datasetJson(db, (publicationHash) => {
+      hash = publicationHash;
+      insertAbout(db, { version: options.version, publication: hash });
+    });
+    publication.write(JSON_FILE, json);
+    names.push(JSON_FILE);
+    yield;
     buildSearches(db);
     for (const { name, content } of publishedFiles(db, options)) {
       publication.write(name, content);

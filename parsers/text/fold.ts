@@ -1,7 +1,10 @@
 import anyAscii from 'any-ascii';
 
+const IS_ASCII = /^[\0-\x7f]*$/;
+
 /** A name in plain ASCII, letters kept in their case: `Jörg Müller` gives `Jorg Muller`. */
 export function toAscii(text: string): string {
+  if (IS_ASCII.test(text)) return text;
   return anyAscii(text.normalize('NFKD').replace(/\p{M}+/gu, ''));
 }
 

@@ -1,21 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { Row } from '../../schemas/dataset/tables.ts';
-import { ABOUT_TABLES, tableNames } from '../../schemas/dataset/tables.ts';
+import { ABOUT_TABLES, type TableName, tableNames } from '../../schemas/dataset/tables.ts';
 import { type Db, publicationOf } from './database.ts';
+import { columnsOf, rowBatches } from './table-rows.ts';
 
 const ROWS_A_PIECE = 1000;
 
-/** The publication hash: over every table that holds content and not word of the publication itself, as JSON. */
-export function publicationHash(db: Db): string {
+/**
+ * The whole of `alms.json`: an object with a key a table, a row a line, in pieces. Half-way `tellHash` is told the
+ * publication hash, which is over every table that holds content and not word of the publication itself; it writes those.
+ */
+export function* datasetJson(db: Db, tellHash: (publication: string) => void): Iterable<string> {
   const hash = createHash('sha256');
-  for (const piece of contentText(db)) hash.update(piece);
-  return hash.digest('hex');
-}
-
-/** The whole of `alms.json`: an object with a key a table, a row a line, in pieces. */
-export function* datasetJson(db: Db): Iterable<string> {
   yield '{\n';
-  yield* contentText(db);
+  for (const piece of contentText(db)) {
+    hash.update(piece);
+    yield piece;
+  }
+  tellHash(hash.digest('hex'));
   for (const table of ABOUT_TABLES) {
     yield `,\n${JSON.stringify(table)}: `;
     yield* rowsText(db, table);
@@ -51,16 +53,14 @@ function* contentText(db: Db): Iterable<string> {
   }
 }
 
-function* rowsText(db: Db, table: string): Iterable<string> {
-  let lines: string[] = [];
+function* rowsText(db: Db, table: TableName): Iterable<string> {
+  const names = columnsOf(db, table).map(({ name }, index) => `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`);
+  const rowText = (row: readonly (string | number | null)[]) =>
+    `${row.map((value, index) => `${names[index] ?? ''}${JSON.stringify(value)}`).join('')}}`;
   let isFirst = true;
-  for (const row of db.prepare(`SELECT * FROM ${table} ORDER BY rowid`).iterate()) {
-    lines.push(JSON.stringify(row));
-    if (lines.length < ROWS_A_PIECE) continue;
-    yield `${isFirst ? '[\n' : ',\n'}${lines.join(',\n')}`;
+  for (const rows of rowBatches<string | number | null>(db, table, ROWS_A_PIECE)) {
+    yield `${isFirst ? '[\n' : ',\n'}${rows.map(rowText).join(',\n')}`;
     isFirst = false;
-    lines = [];
   }
-  if (lines.length > 0) yield `${isFirst ? '[\n' : ',\n'}${lines.join(',\n')}`;
-  yield isFirst && lines.length === 0 ? '[]' : '\n]';
+  yield isFirst ? '[]' : '\n]';
 }

@@ -6,13 +6,15 @@ import { dataPackageText } from './data-package.ts';
 import type { Db } from './database.ts';
 import { datasetteMetadataText } from './datasette-metadata.ts';
 import { fixListText } from './fix-list.ts';
-import { datasetJson, findingsJson } from './json-files.ts';
+import { findingsJson } from './json-files.ts';
 import { jsonSchemaText } from './json-schema.ts';
 import { licenceText } from './licence.ts';
 import { parquetBytes } from './parquet-file.ts';
 
 /** The database of a publication, which is there before every other file is written from it. */
 export const DATABASE_FILE = 'alms.sqlite';
+/** The dataset as JSON, whose text gives the hash that the files behind it carry. */
+export const JSON_FILE = 'alms.json';
 
 /** A file that is written from the audited database. */
 export interface PublishedFile {
@@ -28,11 +30,10 @@ export interface PublishedFilesOptions {
 }
 
 /**
- * Every file of a publication but the database and the checksums, in the order in which they are named; each is made
- * when its turn comes, so that no two are held at once.
+ * Every file of a publication but the database, the dataset as JSON and the checksums, in the order in which they are
+ * named; each is made when its turn comes, so that no two are held at once.
  */
 export function* publishedFiles(db: Db, { report }: PublishedFilesOptions): Iterable<PublishedFile> {
-  yield { name: 'alms.json', content: datasetJson(db) };
   yield { name: 'findings.json', content: findingsJson(db) };
   yield { name: 'fix-list.md', content: fixListText(db) };
   if (report !== null) yield* report(db);

@@ -3,15 +3,13 @@ import type { Db } from './database.ts';
 
 /** The rows of a table in the order of their key, a number of them at a time; every row an array of values. */
 export function* rowBatches<V>(db: Db, table: TableName, size: number, { isBigInt = false } = {}): Iterable<V[][]> {
-  const rows = db.prepare<[], V[]>(`SELECT * FROM ${table} ORDER BY rowid`).safeIntegers(isBigInt).raw(true);
-  let batch: V[][] = [];
-  for (const row of rows.iterate()) {
-    batch.push(row);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
+  const last = db.prepare<[], number>(`SELECT ifnull(max(rowid), 0) FROM ${table}`).pluck(true).get() ?? 0;
+  // A batch in one call is about twice as quick as row by row.
+  const batch = db
+    .prepare<[number, number], V[]>(`SELECT * FROM ${table} WHERE rowid > ? AND rowid <= ? ORDER BY rowid`)
+    .safeIntegers(isBigInt)
+    .raw(true);
+  for (let from = 0; from < last; from += size) yield batch.all(from, from + size);
 }
 
 /** A column of a table as the database declares it. */

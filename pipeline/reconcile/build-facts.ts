@@ -67,7 +67,7 @@ function subjectOf(build: Build, fact: StatedFactRecord, records: Records): stri
       return seasonId;
     case 'series': {
       const seriesId = slug(season?.seriesName ?? records.series[0]?.name ?? '');
-      return build.rows.series.some((series) => series.series_id === seriesId) ? seriesId : null;
+      return build.seriesIds.has(seriesId) ? seriesId : null;
     }
     case 'championship': {
       const { classCode, competitor } = splitChampionship(subjectText ?? '');

@@ -2,13 +2,16 @@ import type { DatasetDraft, DatasetTable } from '../../schemas/dataset/tables.ts
 import type { CellRef } from '../../schemas/record/origin.ts';
 import type { NameBook } from './name-book.ts';
 
-/** The dataset while it is put together from records and names. */
+/** The rows of an article, or of all together, while they are put together from records and names. */
 export class Build {
   readonly names: NameBook;
+  /** The series that are published. */
+  readonly seriesIds: ReadonlySet<string>;
   readonly rows: DatasetDraft = emptyDraft();
 
-  constructor(names: NameBook) {
+  constructor(names: NameBook, seriesIds: ReadonlySet<string>) {
     this.names = names;
+    this.seriesIds = seriesIds;
   }
 
   /** Says which published row carries a printed cell. */

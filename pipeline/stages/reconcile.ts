@@ -12,13 +12,22 @@ import { buildResults } from '../reconcile/build-results.ts';
 import { buildCountries, buildSeason, buildSeries } from '../reconcile/build-seasons.ts';
 import { buildStandings } from '../reconcile/build-standings.ts';
 import { countryConflicts } from '../reconcile/country-conflicts.ts';
-import { decideNames } from '../reconcile/name-book.ts';
+import { decideNames, type NameBook } from '../reconcile/name-book.ts';
 import { occurrencesOf } from '../reconcile/occurrences.ts';
 import { oncePerSeason } from '../reconcile/once-per-season.ts';
 
+/** What the records of all articles give. */
+export interface Reconciled {
+  /** Rows that are no article's own: names and what they stand for, countries, series, corrections. */
+  readonly shared: Dataset;
+  /** The rows of each article that is published, made when its turn comes. */
+  readonly articles: () => Iterable<Dataset>;
+  readonly findings: readonly FindingDraft[];
+}
+
 /**
- * Records of all articles to one dataset: which spellings are one entity, and every row with its id. Of two
- * articles on one season one is published; findings: `season-repeated`, `alias-unused`,
+ * Records of all articles to one dataset: which spellings are one entity, and every row with its id, article by article.
+ * Of two articles on one season one is published; findings: `season-repeated`, `alias-unused`,
  * `name-unresolved`, `country-conflict`.
  */
 export function reconcile(
@@ -26,23 +35,33 @@ export function reconcile(
   curated: CuratedFiles,
   corrections: readonly Row<'correction'>[] = [],
   formats: ReadonlyMap<string, SourceFormat> = new Map(),
-): { dataset: Dataset; findings: FindingDraft[] } {
+): Reconciled {
   const { kept, findings } = oncePerSeason(all, formats);
   const names = decideNames(kept.flatMap(occurrencesOf), kept, curated);
-  const build = new Build(names);
-  buildCountries(build);
-  buildSeries(build, kept);
-  buildEntities(build, kept);
-  for (const records of kept) {
-    buildSeason(build, records);
-    buildEntries(build, records);
-    buildResults(build, records);
-    buildPoints(build, records);
-    buildStandings(build, records);
-    buildFacts(build, records);
-  }
-  build.rows.correction.push(...corrections);
-  build.rows.name_decision.push(...names.decisions);
-  build.rows.name_occurrence.push(...names.occurrences);
-  return { dataset: build.rows, findings: [...findings, ...names.findings, ...countryConflicts(kept, names)] };
+  const shared = new Build(names, new Set());
+  buildCountries(shared);
+  buildSeries(shared, kept);
+  buildEntities(shared, kept);
+  shared.rows.correction.push(...corrections);
+  shared.rows.name_decision.push(...names.decisions);
+  for (const occurrence of names.occurrences) shared.rows.name_occurrence.push(occurrence);
+  const seriesIds = new Set(shared.rows.series.map((row) => row.series_id));
+  return {
+    shared: shared.rows,
+    articles: function* () {
+      for (const records of kept) yield articleRows(records, names, seriesIds);
+    },
+    findings: [...findings, ...names.findings, ...countryConflicts(kept, names)],
+  };
+}
+
+function articleRows(records: Records, names: NameBook, seriesIds: ReadonlySet<string>): Dataset {
+  const build = new Build(names, seriesIds);
+  buildSeason(build, records);
+  buildEntries(build, records);
+  buildResults(build, records);
+  buildPoints(build, records);
+  buildStandings(build, records);
+  buildFacts(build, records);
+  return build.rows;
 }

@@ -11,14 +11,25 @@ import type { FindingDraft } from '../../schemas/finding.ts';
 
 type AnyRow = Readonly<Record<string, unknown>>;
 
+/** Table to the keys of its rows. */
+export type Keys = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Rows that the database will take. */
+export interface Validated {
+  readonly dataset: Dataset;
+  readonly findings: readonly FindingDraft[];
+  /** The keys of these rows and of those that they may refer to. */
+  readonly keys: Keys;
+}
+
 /**
  * Holds every row against its schema, its key against the others of its table and its references against the rows
- * that they name. A row that fails is left out, with those that refer to it; each gives an `unreadable-cell` finding
- * with its line. What comes back is what the database will take.
+ * that they name, which are among these or among those with the keys `shared`. A row that fails is left out, with those
+ * that refer to it; each gives an `unreadable-cell` finding with its line. What comes back is what the database will take.
  */
-export function validate(dataset: Dataset): { dataset: Dataset; findings: FindingDraft[] } {
+export function validate(dataset: Dataset, shared: Keys = new Map()): Validated {
   const findings: FindingDraft[] = [];
-  const keys = new Map<string, Set<string>>();
+  const keys = new Map<string, ReadonlySet<string>>();
   const kept: Record<string, AnyRow[]> = {};
   for (const table of DATASET_TABLES) {
     const known = new Set<string>();
@@ -31,9 +42,11 @@ export function validate(dataset: Dataset): { dataset: Dataset; findings: Findin
       else findings.push(findingOf(table, row, complaint));
     }
     kept[table] = rows;
+    const ofShared = shared.get(table);
+    if (rows.length === 0 && ofShared) keys.set(table, ofShared);
   }
   const isWhole = findings.length === 0;
-  return { dataset: isWhole ? dataset : withRows(dataset, kept), findings };
+  return { dataset: isWhole ? dataset : withRows(dataset, kept), findings, keys };
 }
 
 function withRows(dataset: Dataset, kept: Readonly<Record<string, readonly AnyRow[]>>): Dataset {
@@ -45,12 +58,7 @@ function withRows(dataset: Dataset, kept: Readonly<Record<string, readonly AnyRo
   return { ...dataset, ...Object.fromEntries(entries) };
 }
 
-function complaintOf(
-  table: DatasetTable,
-  row: AnyRow,
-  known: Set<string>,
-  keys: ReadonlyMap<string, Set<string>>,
-): string | null {
+function complaintOf(table: DatasetTable, row: AnyRow, known: Set<string>, keys: Keys): string | null {
   const { schema, key, references } = TABLES[table];
   const parsed = schema.safeParse(row);
   if (!parsed.success) {
@@ -67,7 +75,7 @@ function complaintOf(
   return null;
 }
 
-function missingReference(row: AnyRow, reference: Reference, keys: ReadonlyMap<string, Set<string>>): string | null {
+function missingReference(row: AnyRow, reference: Reference, keys: Keys): string | null {
   const ledger: readonly string[] = LEDGER_TABLES;
   if (ledger.includes(reference.table)) return null;
   if (reference.columns.some((column) => row[column] === null)) return null;

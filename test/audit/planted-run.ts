@@ -6,9 +6,9 @@ import { ledgerOf } from '../../pipeline/publish/ledger.ts';
 import { audit } from '../../pipeline/stages/audit.ts';
 import { lostCells, unreadColumns } from '../../pipeline/stages/lost-cells.ts';
 import { readTables } from '../../pipeline/stages/read-tables.ts';
-import { reconcile } from '../../pipeline/stages/reconcile.ts';
 import { validate } from '../../pipeline/stages/validate.ts';
 import { FINDING_SEVERITY, type FindingCode } from '../../schemas/finding.ts';
+import { reconciledWhole } from '../support/reconciled.ts';
 
 /** An error or a warning. */
 export interface Found {
@@ -36,7 +36,7 @@ export function findingsOf(text: string): Found[] {
   };
   const tables = readTables(raw);
   const read = readRecords(tables.article, tables.grids, lexiconOf([namesOf(tables.grids)]));
-  const reconciled = reconcile([read.records], NOTHING_CURATED);
+  const reconciled = reconciledWhole([read.records], NOTHING_CURATED);
   const validated = validate(reconciled.dataset);
   const db = createDatabase(':memory:');
   try {

@@ -5,9 +5,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { canonicalSpelling } from '../../pipeline/reconcile/canonical.ts';
 import { candidatePairs } from '../../pipeline/reconcile/evidence/candidates.ts';
 import { profilesOf } from '../../pipeline/reconcile/evidence/profile.ts';
-import { reconcile } from '../../pipeline/stages/reconcile.ts';
 import type { CuratedId } from '../../schemas/curated.ts';
 import { run, scratch, snapshot } from '../support/program.ts';
+import { reconciledWhole } from '../support/reconciled.ts';
 import { curatedOf, recordsOfSeason, type SeasonDraft } from '../support/records-builder.ts';
 import { SMALL_SEASON } from '../support/small-season.ts';
 import type { Kind } from './variant-pairs.ts';
@@ -19,7 +19,7 @@ const ARTICLE = '2031_Lakeland_Endurance_Cup.txt';
 
 /** The id and the name of every entity of a kind. */
 function entitiesOf(kind: Kind, seasons: readonly SeasonDraft[], ids: readonly CuratedId[] = []): [string, string][] {
-  const { dataset } = reconcile(seasons.map(recordsOfSeason), curatedOf({ ids }));
+  const { dataset } = reconciledWhole(seasons.map(recordsOfSeason), curatedOf({ ids }));
   return dataset.name_decision
     .filter((row) => row.kind === kind && row.judgement === 'same' && row.method === 'exact')
     .map((row): [string, string] => [row.entity_id, row.raw_name])
@@ -111,7 +111,7 @@ describe('an id', () => {
 
   it("is no other entity's: names of one slug that are kept apart are numbered", () => {
     const season = printing(2031, 'Ana-Lopez', 'Ana Lopez');
-    const { dataset } = reconcile(
+    const { dataset } = reconciledWhole(
       [recordsOfSeason(season)],
       curatedOf({
         names: [
@@ -358,7 +358,7 @@ describe('ten thousand made-up names', () => {
       ],
       driverStandings: [{ class: 'PX', name: 'USA|William Penroseton', teams: ['Heron'], points: [20] }],
     };
-    const { dataset } = reconcile([recordsOfSeason(twin)], curatedOf({}));
+    const { dataset } = reconciledWhole([recordsOfSeason(twin)], curatedOf({}));
     const own = dataset.name_decision.filter((row) => row.raw_name.endsWith('Penroseton'));
     expect(own.map((row) => [row.raw_name, row.entity_id, row.judgement])).toEqual([
       ['Bill Penroseton', 'william-penroseton', 'same'],

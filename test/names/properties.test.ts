@@ -6,10 +6,10 @@ import { realFiles } from '../../pipeline/effects.ts';
 import { Clusters } from '../../pipeline/reconcile/clusters.ts';
 import { loadArticle, loadFolder } from '../../pipeline/stages/load.ts';
 import { readTables } from '../../pipeline/stages/read-tables.ts';
-import { reconcile } from '../../pipeline/stages/reconcile.ts';
 import type { CuratedFiles, CuratedName } from '../../schemas/curated.ts';
 import type { Records } from '../../schemas/record/records.ts';
 import { RAW } from '../support/program.ts';
+import { reconciledWhole } from '../support/reconciled.ts';
 import { curatedOf, recordsOfSeason, type SeasonDraft } from '../support/records-builder.ts';
 import { type Seeded, seeded, seedsOf } from '../support/seeded.ts';
 import { judged, KINDS, pairsOf, recordsOfPair } from './variant-pairs.ts';
@@ -37,7 +37,7 @@ interface Decision {
 
 /** What was decided on every spelling and pair, in one order. */
 function decisionsOn(all: readonly Records[], curated: CuratedFiles = NOTHING_CURATED): string[] {
-  return reconcile(all, curated)
+  return reconciledWhole(all, curated)
     .dataset.name_decision.map(({ kind, raw_name, entity_id, judgement, method }: Decision) =>
       [kind, raw_name, judgement, entity_id, method].join(' | '),
     )
@@ -264,7 +264,9 @@ describe('a curated line', () => {
 
   it.each(SEEDS)('wins on any two names of the five articles (seed %i)', (seed) => {
     const random = seeded(seed);
-    const spellings = reconcile(REAL, NOTHING_CURATED).dataset.name_decision.filter((row) => row.judgement === 'same');
+    const spellings = reconciledWhole(REAL, NOTHING_CURATED).dataset.name_decision.filter(
+      (row) => row.judgement === 'same',
+    );
     for (const kind of KINDS) {
       const own = spellings.filter((row) => row.kind === kind).map((row) => row.raw_name);
       const [one, other] = shuffled(own, random);

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, describe, expect, it } from 'vitest';
 import { splitAtNations, splitNation } from '../../parsers/cell/nation-name.ts';
-import { reconcile } from '../../pipeline/stages/reconcile.ts';
 import { CuratedName } from '../../schemas/curated.ts';
 import type { FindingCode, FindingDraft } from '../../schemas/finding.ts';
 import type { Records } from '../../schemas/record/records.ts';
 import { run, scratch } from '../support/program.ts';
 import { publish } from '../support/published.ts';
+import { reconciledWhole } from '../support/reconciled.ts';
 import { curatedOf, recordsOfSeason } from '../support/records-builder.ts';
 import { rowsOf } from '../support/rows.ts';
 import { SMALL_SEASON } from '../support/small-season.ts';
@@ -20,7 +20,7 @@ import { judged, KINDS, type Kind, type Pair, pairsOf, recordsOfPair } from './v
 const COLUMNS = ['kind', 'raw_name', 'judgement', 'other_name', 'reason', 'reference'] as const;
 
 function findingsOf(code: FindingCode, all: readonly Records[], names: readonly CuratedName[] = []): FindingDraft[] {
-  return reconcile(all, curatedOf({ names })).findings.filter((finding) => finding.code === code);
+  return reconciledWhole(all, curatedOf({ names })).findings.filter((finding) => finding.code === code);
 }
 
 /** The lines of CSV that a finding offers, `same` and `different`, as text. */

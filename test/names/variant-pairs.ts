@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { reconcile } from '../../pipeline/stages/reconcile.ts';
 import type { CuratedName } from '../../schemas/curated.ts';
 import type { Records } from '../../schemas/record/records.ts';
+import { reconciledWhole } from '../support/reconciled.ts';
 import { curatedOf, recordsOfSeason, SeasonDraft } from '../support/records-builder.ts';
 
 const FIXTURES = new URL('../fixtures/names/variants/', import.meta.url);
@@ -42,7 +42,7 @@ export function judged(
   all: readonly Records[],
   names: readonly CuratedName[] = [],
 ) {
-  const { dataset, findings } = reconcile(all, curatedOf({ names }));
+  const { dataset, findings } = reconciledWhole(all, curatedOf({ names }));
   const rows = dataset.name_decision.filter((row) => row.kind === kind);
   const own = rows.filter((row) => row.judgement === 'same' && [one, other].includes(row.raw_name));
   const [first, second] = own;
