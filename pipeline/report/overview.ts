@@ -24,12 +24,13 @@ export interface ClassChampions {
   readonly others: readonly string[];
 }
 
-/** Ids of all seasons, by series and year. */
-export function seasonIds(db: Db): string[] {
+/** All seasons by series and year. */
+export function seasonList(db: Db): Pick<SeasonOverview, 'seasonId' | 'title'>[] {
   return db
-    .prepare<[], { id: string }>('SELECT season_id AS id FROM season ORDER BY series_id, year, season_id')
-    .all()
-    .map(({ id }) => id);
+    .prepare<[], Pick<SeasonOverview, 'seasonId' | 'title'>>(
+      'SELECT season_id AS seasonId, title FROM season ORDER BY series_id, year, season_id',
+    )
+    .all();
 }
 
 /** A season in short; null where there is none of that id. */

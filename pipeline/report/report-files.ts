@@ -8,7 +8,7 @@ import { findingCounts, findingsPage } from './findings-page.ts';
 import { indexPage } from './index-page.ts';
 import { judgementsOf } from './judgement.ts';
 import { exactNames, nameDecisions, namesPage } from './names-page.ts';
-import { openErrors, overviewOf, seasonIds, totalsOf } from './overview.ts';
+import { openErrors, overviewOf, seasonList, totalsOf } from './overview.ts';
 import { type Edition, type Page, pageText } from './page.ts';
 import { sheets } from './paging.ts';
 import { readSeason } from './season.ts';
@@ -32,21 +32,25 @@ export function* reportFiles(db: Db): Iterable<PublishedFile> {
 }
 
 function* pagesOf(db: Db): Iterable<Page> {
-  const ids = seasonIds(db);
-  const index = { totals: totalsOf(db), errors: openErrors(db, MOST_HEADLINES), coverage: coverageOf(db) };
-  for (const sheet of sheets(ids, SEASONS_A_PAGE)) {
-    yield indexPage({ ...sheet, items: sheet.items.flatMap((id) => overviewOf(db, id) ?? []) }, index);
+  const seasons = seasonList(db);
+  const summary = { totals: totalsOf(db), errors: openErrors(db, MOST_HEADLINES), coverage: coverageOf(db) };
+  for (const sheet of sheets(seasons, SEASONS_A_PAGE)) {
+    yield indexPage(
+      { ...sheet, items: sheet.items.flatMap(({ seasonId }) => overviewOf(db, seasonId) ?? []) },
+      summary,
+    );
   }
   const kinds = checkKinds(db);
-  for (const id of ids) {
-    const season = readSeason(db, id);
+  for (const [index, { seasonId }] of seasons.entries()) {
+    const season = readSeason(db, seasonId);
     if (!season) continue;
-    const findings = findingsOf(db, id, new ArticleLines(db));
+    const findings = findingsOf(db, seasonId, new ArticleLines(db));
     yield seasonPage({
       season,
       findings,
       judgements: judgementsOf(db, kinds, season, findings),
-      coverage: coverageOfSeason(db, kinds, id, season.source?.source_id ?? null),
+      coverage: coverageOfSeason(db, kinds, seasonId, season.source?.source_id ?? null),
+      neighbours: { before: seasons[index - 1] ?? null, behind: seasons[index + 1] ?? null },
     });
   }
   yield findingsPage(findingCounts(db), findingsOf(db, null, new ArticleLines(db)));

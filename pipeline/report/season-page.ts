@@ -8,7 +8,7 @@ import type { Page } from './page.ts';
 import { coverageTable, scrolling, type VerdictCounts, verdictBar, verdictLegend } from './parts.ts';
 import type { Championship, RaceClass, Season } from './season.ts';
 import { standingsTable } from './standings-table.ts';
-import { type TitleFight, titleFight } from './title-fight.ts';
+import { type FightLine, type TitleFight, titleFight } from './title-fight.ts';
 import { titleFightSvg } from './title-fight-plot.ts';
 import { counted, dateText, webLink } from './wording.ts';
 
@@ -18,6 +18,14 @@ export interface SeasonContent {
   readonly judgements: ReadonlyMap<string, RowJudgement>;
   readonly findings: readonly ReportedFinding[];
   readonly coverage: readonly Coverage[];
+  /** The seasons before and behind it in the list. */
+  readonly neighbours: { readonly before: SeasonLink | null; readonly behind: SeasonLink | null };
+}
+
+/** A season to be linked. */
+export interface SeasonLink {
+  readonly seasonId: string;
+  readonly title: string;
 }
 
 /** File systems take names of so many characters and a bit more. */
@@ -63,8 +71,16 @@ ${findings.length === 0 ? html`<p>There are none.</p>` : findingSections(finding
 <h2 id="coverage">Coverage</h2>
 <p class="aside">Every check that was made on this season, those that passed too.</p>
 ${coverageTable(coverage, `Checks of ${season.title}`)}
-</section>`,
+</section>
+${neighbourLinks(content.neighbours)}`,
   };
+}
+
+function neighbourLinks({ before, behind }: SeasonContent['neighbours']): Html | null {
+  if (before === null && behind === null) return null;
+  const link = (season: SeasonLink | null, word: string) =>
+    season === null ? null : html`<li>${word} <a href="../${seasonPath(season.seasonId)}">${season.title}</a></li>`;
+  return html`<nav class="sheets" aria-label="Seasons"><ul>${link(before, 'Previous:')}${link(behind, 'Next:')}</ul></nav>`;
 }
 
 function factsText({ races, classes, startDate, endDate }: Season): string {
@@ -122,7 +138,7 @@ function fightFigure({ competitor, name }: Championship, fight: TitleFight): Htm
   const title = `Points of the best ${competitor}s after each round`;
   return html`
 <figure class="fight">
-<figcaption><span class="title">The ${competitor}s’ title</span> Points after each round</figcaption>
+<figcaption><span class="title">The ${competitor}s’ title</span> Points after each round. ${outcomeText(fight)}</figcaption>
 ${titleFightSvg(fight)}
 <details><summary>The same as a table<span class="hidden">: ${name}</span></summary>
 ${scrolling(
@@ -137,6 +153,17 @@ ${scrolling(
 </table>`,
 )}</details>
 </figure>`;
+}
+
+/** How a title fight ended, for those who do not see the drawing too. */
+function outcomeText({ lines }: TitleFight): string {
+  const [best, second] = lines;
+  if (!best) return '';
+  const nameOf = ({ rows }: FightLine) => rows.map(({ name }) => name).join(', ');
+  const pointsOf = ({ total, points }: FightLine) => total ?? points.at(-1) ?? 0;
+  if (!second) return `${nameOf(best)}: ${pointsOf(best)}.`;
+  const how = pointsOf(best) > pointsOf(second) ? 'ahead of' : 'before';
+  return `${nameOf(best)}: ${pointsOf(best)}, ${how} ${nameOf(second)}: ${pointsOf(second)}.`;
 }
 
 function racesSection({ races, classes, winners }: Season): Html {

@@ -18,7 +18,8 @@ export function standingsTable(
   number: number,
 ): Html {
   const { races, rows, name } = championship;
-  const most = Math.max(0, ...rows.flatMap(({ cells }) => [...cells.values()].map(({ points }) => points ?? 0)));
+  let most = 0;
+  for (const { cells } of rows) for (const { points } of cells.values()) most = Math.max(most, points ?? 0);
   return scrolling(
     name,
     html`<table class="standings">

@@ -39,8 +39,9 @@ const STYLES = [
 export function titleFightSvg({ races, lines }: TitleFight): Html {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const last = races.length;
-  const highest = Math.max(1, ...lines.flatMap(({ points, total }) => [...points, total ?? 0]));
-  const lowest = Math.min(0, ...lines.flatMap(({ points, total }) => [...points, total ?? 0]));
+  const drawnPoints = lines.flatMap(({ points, total }) => [...points, total ?? 0]);
+  const highest = drawnPoints.reduce((most, points) => Math.max(most, points), 1);
+  const lowest = drawnPoints.reduce((least, points) => Math.min(least, points), 0);
   const headers = headersOf(races);
   const drawn = lines.map((line, index) => ({ line, style: STYLES[index % STYLES.length] ?? STYLES[0] })).reverse();
   const ends = drawn.map(({ line: { points, total }, style: { stroke } }) => {
