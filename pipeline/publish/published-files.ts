@@ -1,4 +1,5 @@
 import { DatasetDocument, FindingsDocument } from '../../schemas/dataset/documents.ts';
+import { SeasonDocument } from '../../schemas/dataset/season-document.ts';
 import { tableNames } from '../../schemas/dataset/tables.ts';
 import type { Content } from '../effects.ts';
 import { csvText } from './csv-file.ts';
@@ -10,6 +11,7 @@ import { findingsJson } from './json-files.ts';
 import { jsonSchemaText } from './json-schema.ts';
 import { licenceText } from './licence.ts';
 import { parquetBytes } from './parquet-file.ts';
+import { seasonIds, seasonJson } from './season-file.ts';
 
 /** The database of a publication, which is there before every other file is written from it. */
 export const DATABASE_FILE = 'alms.sqlite';
@@ -37,11 +39,13 @@ export function* publishedFiles(db: Db, { report }: PublishedFilesOptions): Iter
   yield { name: 'findings.json', content: findingsJson(db) };
   yield { name: 'fix-list.md', content: fixListText(db) };
   if (report !== null) yield* report(db);
+  for (const id of seasonIds(db)) yield { name: `seasons/${id}.json`, content: seasonJson(db, id) };
   for (const table of tableNames()) yield { name: `csv/${table}.csv`, content: csvText(db, table) };
   for (const table of tableNames()) yield { name: `parquet/${table}.parquet`, content: parquetBytes(db, table) };
   yield { name: 'datapackage.json', content: dataPackageText(db) };
   yield { name: 'metadata.json', content: datasetteMetadataText(db) };
   yield { name: 'schemas/alms.schema.json', content: jsonSchemaText(DatasetDocument, 'alms.json') };
   yield { name: 'schemas/findings.schema.json', content: jsonSchemaText(FindingsDocument, 'findings.json') };
+  yield { name: 'schemas/season.schema.json', content: jsonSchemaText(SeasonDocument, 'seasons/SEASON_ID.json') };
   yield { name: 'LICENSE', content: licenceText(db) };
 }
