@@ -1,3 +1,4 @@
+import { harmless } from './audit-report/harmless.ts';
 import { auditCommand } from './commands/audit.ts';
 import type { Command } from './commands/command.ts';
 import { diffCommand } from './commands/diff.ts';
@@ -69,8 +70,13 @@ read or an output that cannot be written. On 2 and 3 the published files stay as
 }
 
 function complain(effects: Effects, message: string, status: number): number {
-  effects.err(`scrutineer: ${message.replace(/\s*\n\s*/g, ' ')}\n`);
+  effects.err(`scrutineer: ${harmless(oneLine(message))}\n`);
   return status;
+}
+
+function oneLine(message: string): string {
+  const lines = message.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
 }
 
 function isSystemError(error: unknown): error is Error & { code: string; path?: string } {

@@ -57,6 +57,7 @@ function literal(cell: TableCell, text: string): void {
 /** True where the last character is a pipe that no backslash escapes. */
 function isClosed(slice: string): boolean {
   if (!slice.endsWith('|')) return false;
-  const backslashes = /\\*$/.exec(slice.slice(0, -1))?.[0].length ?? 0;
+  let backslashes = 0;
+  while (slice[slice.length - 2 - backslashes] === '\\') backslashes += 1;
   return backslashes % 2 === 0;
 }

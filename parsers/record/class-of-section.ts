@@ -1,5 +1,6 @@
 import { type Grid, isStandings } from '../table/grid.ts';
 import { NO_CLASS } from '../table/results-grid.ts';
+import { trimEnds } from '../text/trim-ends.ts';
 
 /** A class as an article introduces it; `name` is the long form of a heading such as `Grand Touring 2 (GT2)`. */
 export interface IntroducedClass {
@@ -69,9 +70,5 @@ export function introducedClasses(grids: readonly Grid[]): IntroducedClass[] {
 }
 
 function remainderOf(heading: string): string {
-  return heading
-    .replace(NOT_A_CLASS, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s'’–-]+|[\s'’–-]+$/g, '')
-    .trim();
+  return trimEnds(heading.replace(NOT_A_CLASS, ' ').replace(/\s+/g, ' '), " '’–-");
 }

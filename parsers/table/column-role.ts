@@ -91,9 +91,10 @@ export function roleOfHeader(header: string): ColumnRole {
   const words = header
     .toLowerCase()
     .replace(/\.$/, '')
-    .replace(/\s*\/\s*/g, '/')
+    .split('/')
+    .map((part) => part.trim())
+    .join('/')
     .replace(/\s+/g, ' ')
-    .trim()
     .replace(/^constructor$/, 'constructors');
   return Object.hasOwn(HEADER_WORDS, words) ? (HEADER_WORDS[words] ?? 'unknown') : 'unknown';
 }

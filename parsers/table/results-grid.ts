@@ -14,8 +14,8 @@ import type { PrintedCell, PrintedRow, PrintedTable } from './printed-table.ts';
 import { misshapen, OPEN_LINE, readableCells } from './record-grid.ts';
 import { flattenedRows, widenedRows } from './slots.ts';
 
-const WINNING_TEAM = /^(?<class>.*?)\s*\bwinning (?:team|car|entry|entrant)s?$/i;
-const WINNING_DRIVERS = /^(?<class>.*?)\s*\b(?:winning (?:drivers?|riders?)|winners?)$/i;
+const WINNING_TEAM = /\bwinning (?:team|car|entry|entrant)s?$/i;
+const WINNING_DRIVERS = /\b(?:winning (?:drivers?|riders?)|winners?)$/i;
 /** Roles that say something in a results table beside its winners. */
 const KNOWN_ROLES: ReadonlySet<ColumnRole> = new Set(['round', 'circuit', 'race', 'location', 'link', 'date']);
 /** The class code of a season that has no classes. */
@@ -91,9 +91,9 @@ function printedCells(table: PrintedTable, row: PrintedRow): readonly PrintedCel
 
 function columnsOf(header: PrintedRow | undefined, below: PrintedRow | undefined): GridColumn[] {
   const columns: GridColumn[] = (header?.cells ?? []).map((cell, index) => {
-    const team = WINNING_TEAM.exec(cell.text)?.groups?.['class'];
+    const team = textBefore(WINNING_TEAM, cell.text);
     if (team !== undefined) return winner(index, cell, team, 'team');
-    const drivers = WINNING_DRIVERS.exec(cell.text)?.groups?.['class'];
+    const drivers = textBefore(WINNING_DRIVERS, cell.text);
     if (drivers !== undefined) return winner(index, cell, drivers, 'drivers');
     const role = roleOfHeader(cell.text);
     const isKnown = KNOWN_ROLES.has(role);
@@ -104,7 +104,7 @@ function columnsOf(header: PrintedRow | undefined, below: PrintedRow | undefined
   if (!below) return columns.map((column) => (isWithoutTeam(column, columns) ? unread(column) : column));
   const cells = below.cells.filter((cell) => cell.text !== '');
   cells.forEach((cell, order) => {
-    const drivers = WINNING_DRIVERS.exec(cell.text)?.groups?.['class'];
+    const drivers = textBefore(WINNING_DRIVERS, cell.text);
     if (drivers !== undefined) columns.push(winner((header?.cells.length ?? 0) + order, cell, drivers, 'drivers'));
   });
   return columns;
@@ -160,4 +160,10 @@ function complaintsOf(
   if (hasTwoRows && !drivers && complaints.length === 0)
     complaints.push([row, 'the row with the winning drivers is missing']);
   return complaints;
+}
+
+/** What stands before a pattern: the class in `LMP1 Winning Team`. Undefined where the pattern is not there. */
+function textBefore(pattern: RegExp, text: string): string | undefined {
+  const found = pattern.exec(text);
+  return found ? text.slice(0, found.index).trimEnd() : undefined;
 }

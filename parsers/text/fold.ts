@@ -24,7 +24,7 @@ export function slug(text: string): string {
     fold(text)
       .replace(/['’]+/g, '')
       .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '') || 'x'
+      .replace(/^-|-$/g, '') || 'x'
   );
 }
 

@@ -1,3 +1,4 @@
+import { trimEnds } from '../../parsers/text/trim-ends.ts';
 import { type Effects, realNet } from '../effects.ts';
 import { InputError, UsageError } from '../errors.ts';
 import { Client } from '../fetch/client.ts';
@@ -98,7 +99,7 @@ function parseSite(value: string): string {
   if (!isPlain || !/^https?:$/.test(url.protocol)) {
     throw new UsageError(`--site '${value}': say an address such as https://en.wikipedia.org`);
   }
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+  return trimEnds(`${url.origin}${url.pathname}`, '/');
 }
 
 /** A day at the most. */

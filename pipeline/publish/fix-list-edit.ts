@@ -87,7 +87,7 @@ function mendTieMark(db: Db, item: FindingToMend): string {
   const { expected } = item.finding;
   if (!row || expected === null) return checkWhich(item);
   const others = othersOf(db, row);
-  const place = row.positionText.replace(/\s*=\s*$/, '');
+  const place = row.positionText.trimEnd().replace(/=$/, '').trimEnd();
   const condition = isTotalConfirmed(db, row) ? '' : ' if the total is right, which the rounds do not confirm';
   if (expected === 'shared') {
     const equals = others.filter((other) => other.total === row.total).map(({ name }) => prose(name));

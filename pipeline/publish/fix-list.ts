@@ -120,7 +120,8 @@ function itemLines(
 
 /** What a code says, without what concerns only us. */
 function titleOf(which: FindingCode): string {
-  return prose(CODE_HELP[which].says.replace(/(?:;.*|\.)$/, ''));
+  const [title = ''] = CODE_HELP[which].says.split(';');
+  return prose(title.replace(/\.$/, ''));
 }
 
 function whereText({ sectionPath, label }: KnownLine, line: number): string {
@@ -142,7 +143,7 @@ function shortened(text: string): string {
 function readable(message: string, names: ReadonlyMap<string, string>): string {
   return message
     .replace(/ \(score [\d.]+\)\. A line in names\.csv settles it: .*$/s, '.')
-    .replace(/[a-z0-9]+(?:-[a-z0-9]+)+/g, (id) => names.get(id) ?? id);
+    .replace(/(?<![a-z0-9])[a-z0-9]+(?:-[a-z0-9]+)+/g, (id) => names.get(id) ?? id);
 }
 
 /** Ids of articles and seasons with the title that people know them by. */

@@ -179,7 +179,7 @@ function tidy(element: Attributes): void {
     if (value === null) continue;
     element.setAttribute(
       name,
-      value.replace(/-?\d+\.\d{3,}/g, (number: string) => String(Number(Number(number).toFixed(2)))),
+      value.replace(/-?(?<!\d)\d+\.\d{3,}/g, (number: string) => String(Number(Number(number).toFixed(2)))),
     );
   }
 }

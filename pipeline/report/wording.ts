@@ -35,7 +35,11 @@ export const CHECK_NAMES: Readonly<Partial<Record<FindingCode, string>>> = {
 
 /** A whole number with its thousands set apart: `11,526`. */
 export function count(value: number): string {
-  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const digits = String(value);
+  const first = digits.length % 3;
+  return [digits.slice(0, first), ...(digits.slice(first).match(/\d{3}/g) ?? [])]
+    .filter((part) => part !== '')
+    .join(',');
 }
 
 /** `1 race`, `11 races`. */

@@ -14,7 +14,7 @@ const ENDED: Readonly<Record<string, number>> = { SIGINT: 130, SIGTERM: 143 };
 /** Processes at a time that are killed, each in a folder of its own. */
 const ABREAST = 4;
 const [, seed = 0] = seedsOf(1);
-const kills = Number(process.env['SCRUTINEER_KILLS'] ?? 100);
+const kills = Number(process.env['SCRUTINEER_KILLS'] ?? (process.env['CI'] === undefined ? 24 : 100));
 
 const folder = scratch();
 afterAll(folder.remove);

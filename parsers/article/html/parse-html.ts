@@ -27,7 +27,7 @@ function parsed(text: string): HtmlRoot | null {
 }
 
 /** `<td class="x">`, `</div>`. */
-const ANY_TAG = /<(?<slash>\/?)(?<name>[a-z][a-z0-9-]*)[^<>]*>/gi;
+const ANY_TAG = /<(?<slash>\/?)(?<name>[a-z][a-z0-9-]*)(?:[^a-z0-9<>-][^<>]*)?>/gi;
 
 /** Elements that never nest, since they are empty or since the next one of their kind ends them. */
 const FLAT = /^(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|source|t[dhr]|tbody|wbr)$/;

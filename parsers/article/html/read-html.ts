@@ -119,7 +119,7 @@ function headingOf(element: HtmlElement, depth: Heading['depth'], reading: Readi
 function titleOf(element: HtmlElement | null, reading: Reading): Heading | null {
   if (!element) return null;
   const { content } = readContent(element.children, reading, () => false);
-  const value = content.text.replace(/ [-–—] Wikip\p{L}+.*$/u, '');
+  const value = content.text.replace(/ [-–—] Wikip\p{L}.*$/u, '');
   if (value === '') return null;
   const position = reading.source.positionOf(innerRangeOf(element) ?? { start: 0, end: 0 });
   return { type: 'heading', depth: 1, children: [{ type: 'text', value, position }], position };

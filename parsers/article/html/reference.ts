@@ -61,11 +61,9 @@ function targetsOf(element: HtmlElement): string[] {
   const ids: string[] = [];
   walk([element], {
     enter(node) {
-      const fragment =
-        isElement(node) && hasTag(node, 'a')
-          ? /#(?<id>.+)$/s.exec(attributeOf(node, 'href'))?.groups?.['id']
-          : undefined;
-      if (fragment !== undefined) ids.push(fragment, decoded(fragment));
+      const href = isElement(node) && hasTag(node, 'a') ? attributeOf(node, 'href') : '';
+      const fragment = href.includes('#') ? href.slice(href.indexOf('#') + 1) : '';
+      if (fragment !== '') ids.push(fragment, decoded(fragment));
       return isElement(node);
     },
   });

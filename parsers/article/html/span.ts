@@ -25,6 +25,7 @@ function attributeText(cell: HtmlElement, name: 'rowSpan' | 'colSpan', source: S
   if (typeof value !== 'number') return typeof value === 'string' ? value : '';
   const place = cell.data?.position.properties?.[name];
   const written = source.text.slice(place?.start.offset ?? 0, place?.end.offset ?? 0);
-  const quoted = /^[^=]*=\s*["']?(?<value>[^"'&]+)["']?$/.exec(written)?.groups?.['value'];
+  const [, ...behind] = written.split('=');
+  const quoted = /^["']?(?<value>[^"'&]+)["']?$/.exec(behind.join('=').trim())?.groups?.['value'];
   return quoted ?? String(value);
 }

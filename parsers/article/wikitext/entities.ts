@@ -40,7 +40,7 @@ function characterOf(code: number): string | null {
 
 function namedCharacters(): ReadonlyMap<string, string> {
   const characters = new Map<string, string>();
-  for (const match of TABLE.matchAll(/(?<name>\w+) (?<character>.)/gsu)) {
+  for (const match of TABLE.matchAll(/(?<!\w)(?<name>\w+) (?<character>.)/gsu)) {
     characters.set(match.groups?.['name'] ?? '', match.groups?.['character'] ?? '');
   }
   return characters;

@@ -150,7 +150,7 @@ function opaqueMarkup(source: string, markup: readonly Markup[]): Markup[] {
 
 /** A link over several lines of which none looks like a row of a table, such as a picture with a long caption. */
 function isSafeOverLines(link: string): boolean {
-  return link.includes('\n') && !/\n[ \t]*(?:[|!]|:*[ \t]*\{\|)/.test(link);
+  return link.includes('\n') && !/\n[ \t]*(?:[|!]|\{\||:+[ \t]*\{\|)/.test(link);
 }
 
 /** Index of the last comment of the line, where behind the comment at `index` nothing else stands in it; or null. */

@@ -51,5 +51,5 @@ function factOf(key: string): FactName {
 
 /** `LMP1: Klaus Graf & Lucas Luhr, GT: Jan Magnussen & …` is a statement a class. */
 function perClass(value: string): string[] {
-  return value.split(/,\s*(?=[A-Z][A-Z\d]*: )/).map((part) => part.replace(/\s+$/, ''));
+  return value.split(/,\s*(?=[A-Z][A-Z\d]*: )/).map((part) => part.trimEnd());
 }

@@ -41,5 +41,8 @@ export function scheduleFacts(sentence: string, context: PlacedSentence): Stated
 function announcedThing(sentence: string, context: PlacedSentence): string | null {
   const known = namesIn(sentence, context.teams)[0] ?? namesIn(sentence, context.races)[0];
   if (known !== undefined) return known;
-  return /(?<thing>(?:\p{Lu}\p{L}+ ){1,3}(?:Challenge|Championship|Cup))/u.exec(sentence)?.groups?.['thing'] ?? null;
+  return (
+    /(?<thing>(?<!\p{L})(?:\p{Lu}\p{L}+ ){1,3}(?:Challenge|Championship|Cup))/u.exec(sentence)?.groups?.['thing'] ??
+    null
+  );
 }
