@@ -7,7 +7,7 @@ import { isClassRow, isWholeEntryList } from '../table/entry-grid.ts';
 import { type Grid, type GridColumn, isStandings } from '../table/grid.ts';
 import type { PrintedCell } from '../table/printed-table.ts';
 import { nameKey } from '../text/fold.ts';
-import { driverLines } from './driver-lines.ts';
+import { chassisLines, driverLines, engineLines } from './name-lines.ts';
 
 /** The kinds of names that are printed without separators. */
 export type NameKind = 'driver' | 'team' | 'chassis' | 'engine';
@@ -54,9 +54,9 @@ export function namesOf(grids: readonly Grid[]): FoundNames {
         const lines = driverLines(cell)?.filter((line) => splitAtNations(line).length === 1);
         for (const text of lines ?? [cell.text].filter(isOneName)) add('driver', text);
       }
-      for (const text of texts(list, 'chassis'))
-        for (const { chassisText } of splitChassisRounds(text)) names.push({ kind: 'chassis', text: chassisText });
-      for (const text of texts(list, 'engine')) names.push({ kind: 'engine', text });
+      for (const { chassisText } of cellsUnder(list, 'chassis').flatMap(chassisLines).flatMap(splitChassisRounds))
+        names.push({ kind: 'chassis', text: chassisText });
+      for (const text of cellsUnder(list, 'engine').flatMap(engineLines)) names.push({ kind: 'engine', text });
     } else if (grid.kind === 'entry-list') {
       entryNames(grid, add);
     }

@@ -1,7 +1,7 @@
 import type { PrintedName } from '../../schemas/record/origin.ts';
 import type { PrintedCell } from '../table/printed-table.ts';
-import { driverLines } from './driver-lines.ts';
 import { knownPieces, type Lexicon, partsAtNations } from './lexicon.ts';
+import { driverLines } from './name-lines.ts';
 
 const PARTICLE = /^(?:da|das|de|del|della|den|der|di|do|dos|du|la|le|ten|ter|van|von|zu)$/;
 /** Particles that are also written with a capital, inside a name. */

@@ -10,6 +10,7 @@ import type { Grid, GridRow } from '../table/grid.ts';
 import { linesOf, type PrintedCell, printedText } from '../table/printed-table.ts';
 import type { EntryListPlace } from './entry-list.ts';
 import type { Lexicon } from './lexicon.ts';
+import { chassisLines, engineLines, teamLines } from './name-lines.ts';
 import { pairCars, splitChassis, splitEngines } from './split-cars.ts';
 import { driversIn } from './split-drivers.ts';
 import { unreadableCell } from './unreadable.ts';
@@ -61,6 +62,7 @@ export function readWholeEntryList(grid: Grid, place: EntryListPlace, lexicon: L
     if (!open || key.some((cell, index) => cell !== open?.key[index])) {
       open = openEntry(key, team, cellOf('number'), cellOf('class'), classOfRows, place.seasonId, sourceId, used);
       entries.push(open);
+      if (!used.has(team) && teamLines(team)) findings.push(unreadableCell(team, sourceId, 'the name of one team'));
     }
     addCars(open, cellOf('chassis'), cellOf('engine'), cellOf('tyre'), used, lexicon);
     addDrivers(open, cellOf('driver'), cellOf('rounds'), place, lexicon, sourceId, findings);
@@ -91,7 +93,7 @@ function openEntry(
   used: ReadonlySet<PrintedCell>,
 ): OpenEntry {
   const own = [team, number, classCell].filter((cell) => cell !== null && !used.has(cell));
-  const name = splitNation(team.text);
+  const name = splitNation(teamLines(team)?.[0] ?? team.text);
   return {
     base: {
       seasonId,
@@ -121,7 +123,8 @@ function addCars(
   const cells = [chassis, engine, tyre].filter((cell) => cell !== null);
   if (cells.every((cell) => open.seen.has(cell))) return;
   for (const cell of cells) open.seen.add(cell);
-  const named = splitChassisRounds(chassis?.text ?? '').flatMap(({ chassisText, roundsText }) =>
+  const printed = (chassis ? chassisLines(chassis) : []).flatMap(splitChassisRounds);
+  const named = printed.flatMap(({ chassisText, roundsText }) =>
     splitChassis(chassisText, lexicon).map((name, index, all) => ({
       name,
       roundsText: index === all.length - 1 ? roundsText : null,
@@ -129,7 +132,7 @@ function addCars(
   );
   const pairs = pairCars(
     named.map(({ name }) => name),
-    engine ? splitEngines(engine.text, lexicon) : [],
+    (engine ? engineLines(engine) : []).flatMap((line) => splitEngines(line, lexicon)),
   );
   for (const pair of pairs.length > 0 ? pairs : [{ chassisText: null, engineText: null }]) {
     open.cars.push({
