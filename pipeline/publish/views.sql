@@ -1,6 +1,8 @@
 -- The views of alms.sqlite. schemas/dataset/views.ts says what one row of each is and describes its columns; a test holds
 -- the two together. A view that others build on stands before them. Views over teams, drivers and manufacturers are three
 -- SELECTs under one UNION ALL, so that a condition on a view reaches the indexes of all.
+-- Views that add up over drivers do it over windows and keep one row of each: SQLite takes a condition on what a window is
+-- parted by down to the tables, and stops at a GROUP BY.
 
 CREATE VIEW standing AS
 SELECT
@@ -213,10 +215,10 @@ GROUP BY win.season_id, win.class_code, win.country_id;
 
 -- From the entry lists (entries that did not take part are left out), the standings and the winners.
 CREATE VIEW driver_race AS
-SELECT
-  season.year, race.season_id, race.round, race.race_in_round, starts.race_id, starts.class_code, starts.driver_id,
-  driver.name, max(starts.is_entered) AS is_entered, max(starts.has_points) AS has_points,
-  max(starts.is_class_winner) AS is_class_winner
+SELECT DISTINCT
+  season.year, season.season_id, race.round, race.race_in_round, race.race_id, start.class_code, driver.driver_id,
+  driver.name, max(start.is_entered) OVER same AS is_entered, max(start.has_points) OVER same AS has_points,
+  max(start.is_class_winner) OVER same AS is_class_winner
 FROM (
   SELECT entry_driver.driver_id, entry_driver_race.race_id, entry.class_code,
     1 AS is_entered, 0 AS has_points, 0 AS is_class_winner
@@ -234,17 +236,18 @@ FROM (
   UNION ALL
   SELECT class_win_driver.driver_id, class_win_driver.race_id, class_win_driver.class_code, 0, 0, 1
   FROM class_win_driver
-) AS starts
-JOIN race ON race.race_id = starts.race_id
+) AS start
+JOIN race ON race.race_id = start.race_id
 JOIN season ON season.season_id = race.season_id
-JOIN driver ON driver.driver_id = starts.driver_id
-GROUP BY starts.race_id, starts.class_code, starts.driver_id;
+JOIN driver ON driver.driver_id = start.driver_id
+WINDOW same AS (PARTITION BY season.year, season.season_id, race.race_id, start.class_code, driver.driver_id);
 
 CREATE VIEW driver_season AS
-SELECT
-  season.year, part.season_id, part.class_code, part.driver_id, driver.name, sum(part.starts) AS start_count,
-  sum(part.has_points) AS scored_count, sum(part.is_class_winner) AS win_count, min(part.position) AS position,
-  sum(part.points_published) AS points_published
+SELECT DISTINCT
+  season.year, season.season_id, part.class_code, driver.driver_id, driver.name,
+  sum(part.starts) OVER same AS start_count, sum(part.has_points) OVER same AS scored_count,
+  sum(part.is_class_winner) OVER same AS win_count, min(part.position) OVER same AS position,
+  sum(part.points_published) OVER same AS points_published
 FROM (
   SELECT season_id, class_code, driver_id, 1 AS starts, has_points, is_class_winner, NULL AS position,
     NULL AS points_published
@@ -257,25 +260,33 @@ FROM (
 ) AS part
 JOIN season ON season.season_id = part.season_id
 JOIN driver ON driver.driver_id = part.driver_id
-GROUP BY part.season_id, part.class_code, part.driver_id;
+WINDOW same AS (PARTITION BY season.year, season.season_id, part.class_code, driver.driver_id);
 
 CREATE VIEW driver_career AS
-SELECT
-  driver.driver_id, driver.name, driver.nationality_country_id, min(part.year) AS first_year,
-  max(part.year) AS last_year, count(DISTINCT part.season_id) AS season_count,
-  ifnull(sum(part.start_count), 0) AS start_count, ifnull(sum(part.scored_count), 0) AS scored_count,
-  ifnull(sum(part.win_count), 0) AS win_count, ifnull(sum(part.position = 1), 0) AS title_count,
-  min(part.position) AS best_position, sum(part.points_published) AS points_published
-FROM driver
-LEFT JOIN driver_season AS part ON part.driver_id = driver.driver_id
-GROUP BY driver.driver_id;
+SELECT DISTINCT
+  part.driver_id, driver.name, driver.nationality_country_id, min(part.year) OVER same AS first_year,
+  max(part.year) OVER same AS last_year, sum(part.is_further_season) OVER same AS season_count,
+  sum(part.start_count) OVER same AS start_count, sum(part.scored_count) OVER same AS scored_count,
+  sum(part.win_count) OVER same AS win_count, sum(ifnull(part.position = 1, 0)) OVER same AS title_count,
+  min(part.position) OVER same AS best_position, sum(part.points_published) OVER same AS points_published
+FROM (
+  SELECT driver_id, year, ordinal = 1 AS is_further_season, start_count, scored_count, win_count, position,
+    points_published
+  FROM (SELECT *, row_number() OVER (PARTITION BY driver_id, season_id ORDER BY class_code) AS ordinal FROM driver_season)
+  UNION ALL
+  SELECT driver_id, NULL, 0, 0, 0, 0, NULL, NULL FROM driver
+) AS part
+JOIN driver ON driver.driver_id = part.driver_id
+WINDOW same AS (PARTITION BY part.driver_id);
 
 CREATE VIEW team_mate AS
-SELECT
-  season.year, race.season_id, shared.class_code, shared.driver_id, driver.name, shared.team_mate_driver_id,
-  mate.name AS team_mate_name, count(*) AS race_count, sum(shared.is_class_winner) AS win_count
+SELECT DISTINCT
+  season.year, season.season_id, shared.class_code, driver.driver_id, driver.name,
+  mate.driver_id AS team_mate_driver_id, mate.name AS team_mate_name, count(*) OVER same AS race_count,
+  sum(shared.is_class_winner) OVER same AS win_count
 FROM (
-  SELECT race_id, class_code, driver_id, team_mate_driver_id, max(is_class_winner) AS is_class_winner
+  SELECT DISTINCT race_id, class_code, driver_id, team_mate_driver_id,
+    max(is_class_winner) OVER (PARTITION BY race_id, class_code, driver_id, team_mate_driver_id) AS is_class_winner
   FROM (
     SELECT own.race_id, entry.class_code, driver.driver_id, other.driver_id AS team_mate_driver_id,
       0 AS is_class_winner
@@ -292,23 +303,23 @@ FROM (
     JOIN class_win_driver AS other ON other.race_id = own.race_id AND other.class_code = own.class_code
       AND other.driver_id <> own.driver_id
   )
-  GROUP BY race_id, class_code, driver_id, team_mate_driver_id
 ) AS shared
 JOIN race ON race.race_id = shared.race_id
 JOIN season ON season.season_id = race.season_id
 JOIN driver ON driver.driver_id = shared.driver_id
 JOIN driver AS mate ON mate.driver_id = shared.team_mate_driver_id
-GROUP BY race.season_id, shared.class_code, shared.driver_id, shared.team_mate_driver_id;
+WINDOW same AS (PARTITION BY season.year, season.season_id, shared.class_code, driver.driver_id, mate.driver_id);
 
 CREATE VIEW entry_score AS
-SELECT
-  season.year, race.season_id, race.round, race.race_in_round, part.race_id, part.class_code, part.driver_id, driver.name,
-  sum(part.entries) AS entry_count, group_concat(part.cell_text, ' / ') AS cell_text, sum(part.points) AS points,
+SELECT DISTINCT
+  season.year, season.season_id, race.round, race.race_in_round, race.race_id, part.class_code, driver.driver_id,
+  driver.name, sum(part.entries) OVER same AS entry_count, group_concat(part.cell_text, ' / ') OVER same AS cell_text,
+  sum(part.points) OVER same AS points,
   CASE
-    WHEN max(part.is_entered) = 1 AND max(part.is_scored) = 1 THEN 'both'
-    WHEN max(part.is_entered) = 1 THEN 'entry-only'
-    WHEN sum(part.entries) = 0 THEN 'score-only'
-    WHEN max(part.is_scored) = 1 THEN 'withdrawn-and-scored'
+    WHEN max(part.is_entered) OVER same = 1 AND max(part.is_scored) OVER same = 1 THEN 'both'
+    WHEN max(part.is_entered) OVER same = 1 THEN 'entry-only'
+    WHEN sum(part.entries) OVER same = 0 THEN 'score-only'
+    WHEN max(part.is_scored) OVER same = 1 THEN 'withdrawn-and-scored'
     ELSE 'withdrawn'
   END AS comparison
 FROM (
@@ -328,7 +339,7 @@ FROM (
 JOIN race ON race.race_id = part.race_id
 JOIN season ON season.season_id = race.season_id
 JOIN driver ON driver.driver_id = part.driver_id
-GROUP BY part.race_id, part.class_code, part.driver_id;
+WINDOW same AS (PARTITION BY season.year, season.season_id, race.race_id, part.class_code, driver.driver_id);
 
 CREATE VIEW coverage AS
 SELECT
