@@ -1,10 +1,11 @@
 import type { Row } from '../../schemas/dataset/tables.ts';
+import { Competitor } from '../../schemas/record/origin.ts';
 import type { Db } from './database.ts';
 
 /** A standings row with what its championship allows, for the edits that could mend it. */
 export interface FixStanding {
   readonly id: string;
-  readonly kind: 'driver' | 'team';
+  readonly kind: Competitor;
   readonly name: string;
   readonly line: number;
   readonly positionText: string;
@@ -26,7 +27,7 @@ export interface FixRound {
   readonly cellText: string | null;
   readonly points: number | null;
   readonly isDropped: boolean;
-  /** The points that places of that race give. */
+  /** The points that places of that race give; none where the table prints places, since no figure can be put in their place. */
   readonly legal: readonly number[];
 }
 
@@ -34,9 +35,10 @@ type Found = Omit<FixStanding, 'kind' | 'rounds'> & { readonly seasonId: string;
 
 /** The standings row that a row of a finding is, or is a round of; null where it is something else. */
 export function standingOf(db: Db, row: Pick<Row<'finding_row'>, 'table_name' | 'row_id'>): FixStanding | null {
-  const match = /^(?<kind>driver|team)_standing(?<round>_race)?$/.exec(row.table_name)?.groups;
-  if (!match) return null;
-  const kind = match['kind'] === 'team' ? 'team' : 'driver';
+  const match = /^(?<kind>[a-z]+)_standing(?<round>_race)?$/.exec(row.table_name)?.groups;
+  const parsed = Competitor.safeParse(match?.['kind']);
+  if (!match || !parsed.success) return null;
+  const kind = parsed.data;
   const id = match['round'] === undefined ? row.row_id : row.row_id.split('/').slice(0, -2).join('/');
   const found = db
     .prepare<[string], Found>(
@@ -56,6 +58,12 @@ function roundsOf(db: Db, kind: FixStanding['kind'], standing: Found): FixRound[
     `SELECT DISTINCT points FROM race_points_system JOIN points_system_value USING (points_system_id)
      WHERE race_id = ? AND competitor = ? ORDER BY points DESC`,
   );
+  const printsPlaces = db
+    .prepare<[string], unknown>(
+      `SELECT 1 FROM ${kind}_standing_race JOIN ${kind}_standing USING (${kind}_standing_id)
+       WHERE championship_id = ? AND points_origin = 'derived' LIMIT 1`,
+    )
+    .get(standing.championshipId);
   return db
     .prepare<[string, string, string, string], Omit<FixRound, 'legal' | 'isDropped'> & { isDropped: number | null }>(
       `SELECT race.race_id AS raceId, cells.cell_text AS cellText, cells.points, cells.is_dropped AS isDropped,
@@ -78,7 +86,7 @@ function roundsOf(db: Db, kind: FixStanding['kind'], standing: Found): FixRound[
     .map((round) => ({
       ...round,
       isDropped: round.isDropped === 1,
-      legal: legal.all(round.raceId, standing.competitor).map(({ points }) => points),
+      legal: printsPlaces ? [] : legal.all(round.raceId, standing.competitor).map(({ points }) => points),
     }));
 }
 

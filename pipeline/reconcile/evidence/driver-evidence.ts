@@ -32,6 +32,7 @@ function firstNames(a: Profile, b: Profile): Evidence | null {
   const one = personWords(nameOf(a));
   const other = personWords(nameOf(b));
   if (one.first === other.first) return null;
+  if (one.first === '' || other.first === '') return { weight: 1.5, text: 'one of them stands without a first name' };
   const pair = `${one.first} and ${other.first}`;
   if (areShortForms(one.first, other.first))
     return { weight: 4, text: `${pair} are forms of one first name`, likeness: 'nickname' };

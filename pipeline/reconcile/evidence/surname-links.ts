@@ -1,88 +1,100 @@
 import { countryIdOfCode } from '../../../parsers/country/codes.ts';
 import { nameKey } from '../../../parsers/text/fold.ts';
-import type { PrintedName } from '../../../schemas/record/origin.ts';
 import type { Records } from '../../../schemas/record/records.ts';
 import type { Verdict } from './judge-names.ts';
 import { personWords } from './person-words.ts';
 
-/** A driver's name with the countries that stand beside it in one article. */
+/** A driver's name in one article, with the countries beside it and the rounds that it stands for. */
 interface Named {
   readonly rawName: string;
   readonly countries: Set<string>;
+  /** Rounds of the entry list, or those with a cell in the standings; empty where they are not known. */
+  readonly rounds: Set<number>;
 }
 
 /**
  * Names that standings print without a first name, or with its initial, each with the one driver of the same article who
- * has that surname. Nothing is said where several have it, where the countries differ, or where articles differ on whom it is.
+ * has that surname. Nothing is said where several have it and their rounds do not tell which, where the countries differ, or
+ * where articles differ on whom it is.
  *
  * `C. Checa` of Spain is Carlos Checa where the entry list has no other Checa whose name begins with C.
  */
 export function surnameLinks(all: readonly Records[]): Verdict[] {
-  const links = new Map<string, { short: string; full: string | null }>();
+  const links = new Map<string, string | null>();
   for (const records of all) {
-    const full = [...fullNames(records).values()];
+    const full = fullNames(records);
     for (const short of shortNames(records)) {
       const [only, second] = full.filter((one) => mayBe(short, one));
       const found = only && !second ? only.rawName : null;
       const known = links.get(short.rawName);
-      const isOne =
-        known === undefined || (known.full !== null && found !== null && nameKey(known.full) === nameKey(found));
-      links.set(short.rawName, { short: short.rawName, full: isOne ? (known?.full ?? found) : null });
+      const isOne = known === undefined || (known !== null && found !== null && nameKey(known) === nameKey(found));
+      links.set(short.rawName, isOne ? (known ?? found) : null);
     }
   }
-  return [...links.values()].flatMap(({ short, full }): Verdict[] =>
-    full === null
-      ? []
-      : [
-          {
-            one: short,
-            other: full,
-            judgement: 'same',
-            method: 'evidence',
-            score: 5,
-            evidence: `for: ${full} is the only driver of the article whom ${short} can stand for`,
-            isKeptApart: false,
-            isNear: true,
-          },
-        ],
+  return [...links].flatMap(([one, other]): Verdict[] =>
+    other === null ? [] : [{ ...SAME, one, other, evidence: `for: nobody else of the article can be ${one}` }],
   );
 }
+
+const SAME = { judgement: 'same', method: 'evidence', score: 5, isKeptApart: false, isNear: true } as const;
 
 function isShort(name: string): boolean {
   return personWords(name).first.length <= 1;
 }
 
 function shortNames({ standings }: Records): Named[] {
-  return [
-    ...named(standings.filter(({ competitor }) => competitor === 'driver').map(({ name }) => name)).values(),
-  ].filter(({ rawName }) => isShort(rawName));
+  const names = new Names();
+  for (const { competitor, name, rounds } of standings) {
+    if (competitor !== 'driver' || !isShort(name.text)) continue;
+    names.add(
+      name.text,
+      name.countryText,
+      rounds.map(({ race }) => race.round),
+    );
+  }
+  return names.all;
 }
 
-function fullNames({ standings, entries, classWins }: Records): Map<string, Named> {
-  const drivers = [...entries, ...classWins].flatMap((one) =>
-    one.drivers.map(({ driverText, countryText }) => ({ text: driverText, countryText })),
-  );
-  const ofStandings = standings.filter(({ competitor }) => competitor === 'driver').map(({ name }) => name);
-  return named([...drivers, ...ofStandings].filter(({ text }) => !isShort(text)));
+function fullNames({ standings, entries, classWins }: Records): Named[] {
+  const names = new Names();
+  for (const { competitor, name } of standings) {
+    if (competitor === 'driver' && !isShort(name.text)) names.add(name.text, name.countryText, []);
+  }
+  for (const { drivers } of classWins) {
+    for (const { driverText, countryText } of drivers) if (!isShort(driverText)) names.add(driverText, countryText, []);
+  }
+  for (const { drivers } of entries) {
+    for (const { driverText, countryText, rounds } of drivers) {
+      const entered = rounds.map(({ round }) => round);
+      if (!isShort(driverText)) names.add(driverText, countryText, entered);
+    }
+  }
+  return names.all;
 }
 
-function named(names: readonly PrintedName[]): Map<string, Named> {
-  const found = new Map<string, Named>();
-  for (const { text, countryText } of names) {
-    const one = found.get(nameKey(text)) ?? { rawName: text, countries: new Set() };
-    found.set(nameKey(text), one);
+/** Names by their letters, each with all that is said of it. */
+class Names {
+  readonly #found = new Map<string, Named>();
+
+  get all(): Named[] {
+    return [...this.#found.values()];
+  }
+
+  add(rawName: string, countryText: string | null, rounds: readonly number[]): void {
+    const one = this.#found.get(nameKey(rawName)) ?? { rawName, countries: new Set(), rounds: new Set() };
+    this.#found.set(nameKey(rawName), one);
     const country = countryText === null ? undefined : countryIdOfCode(countryText);
     if (country !== undefined) one.countries.add(country);
+    for (const round of rounds) one.rounds.add(round);
   }
-  return found;
 }
 
 function mayBe(short: Named, full: Named): boolean {
   const one = personWords(short.rawName);
   const other = personWords(full.rawName);
-  const isOfCountry =
-    short.countries.size === 0 ||
-    full.countries.size === 0 ||
-    [...short.countries].some((country) => full.countries.has(country));
-  return one.last === other.last && one.suffix === other.suffix && other.first.startsWith(one.first) && isOfCountry;
+  const isNamedSo = one.last === other.last && one.suffix === other.suffix && other.first.startsWith(one.first);
+  const isUnknown = short.countries.size === 0 || full.countries.size === 0;
+  const isOfCountry = isUnknown || [...short.countries].some((country) => full.countries.has(country));
+  const isEntered = full.rounds.size === 0 || [...short.rounds].every((round) => full.rounds.has(round));
+  return isNamedSo && isOfCountry && isEntered;
 }

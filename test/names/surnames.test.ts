@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { surnameLinks } from '../../pipeline/reconcile/evidence/surname-links.ts';
+import { recordsOfSeason } from '../support/records-builder.ts';
+
+// Standings that print surnames alone, and an entry list with whole names.
+
+/** A season with these drivers in one entry list, and rows of the standings with points in these rounds. */
+function season(
+  year: number,
+  entered: readonly string[],
+  scored: Readonly<Record<string, readonly (number | null)[]>>,
+) {
+  return recordsOfSeason({
+    year,
+    races: [1, 2, 3].map((round) => ({ round, circuit: null })),
+    entries: entered.map((driver) => ({ class: 'PX', team: 'Heron Racing', drivers: [driver] })),
+    driverStandings: Object.entries(scored).map(([name, points]) => ({ class: 'PX', name, points: [...points] })),
+  });
+}
+
+function links(...seasons: readonly ReturnType<typeof season>[]): string[] {
+  return surnameLinks(seasons).map(({ one, other, judgement }) => `${one} ${judgement} ${other}`);
+}
+
+describe('a name without a first name', () => {
+  it('is the only driver of the article with that surname', () => {
+    expect(
+      links(season(2031, ['GBR|Ann Archer|1 2 3', 'USA|Bob Brewer|1 2 3'], { 'GBR|Archer': [20, 16, 8] })),
+    ).toEqual(['Archer same Ann Archer']);
+  });
+
+  it('is the one whose first name has its initial', () => {
+    const entered = ['GBR|Ann Archer|1 2 3', 'GBR|Bea Archer|1 2 3'];
+    expect(links(season(2031, entered, { 'GBR|B. Archer': [20, 16, 8] }))).toEqual(['B. Archer same Bea Archer']);
+  });
+
+  it('is the one who was entered for its rounds', () => {
+    const entered = ['GBR|Ann Archer|1 2', 'GBR|Bea Archer|1 2 3'];
+    expect(links(season(2031, entered, { 'GBR|Archer': [20, null, 8] }))).toEqual(['Archer same Bea Archer']);
+  });
+
+  it('is nobody where two can be meant', () => {
+    const entered = ['GBR|Ann Archer|1 2 3', 'GBR|Bea Archer|1 2 3'];
+    expect(links(season(2031, entered, { 'GBR|Archer': [20, 16, 8] }))).toEqual([]);
+  });
+
+  it('is nobody of another country', () => {
+    expect(links(season(2031, ['USA|Ann Archer|1 2 3'], { 'GBR|Archer': [20, 16, 8] }))).toEqual([]);
+  });
+
+  it('is nobody where two articles mean two people', () => {
+    const one = season(2031, ['GBR|Ann Archer|1 2 3'], { 'GBR|Archer': [20, 16, 8] });
+    const other = season(2032, ['GBR|Bea Archer|1 2 3'], { 'GBR|Archer': [20, 16, 8] });
+    expect(links(one, other)).toEqual([]);
+    expect(links(other, other)).toEqual(['Archer same Bea Archer']);
+  });
+
+  it('is not looked for where the name is whole', () => {
+    expect(links(season(2031, ['GBR|Ann Archer|1 2 3'], { 'GBR|Anne Archer': [20, 16, 8] }))).toEqual([]);
+  });
+});
