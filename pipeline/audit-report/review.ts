@@ -2,8 +2,9 @@ import { compareText } from '../../parsers/text/fold.ts';
 import type { Verdict } from '../../schemas/dataset/standing-tables.ts';
 import type { Row } from '../../schemas/dataset/tables.ts';
 import { AUDITED_CODES } from '../audit/rules.ts';
-import type { Db } from '../publish/database.ts';
+import { type Db, publicationOf } from '../publish/database.ts';
 import { findingRows } from '../publish/finding-rows.ts';
+import { publicationHash } from '../publish/json-files.ts';
 import { type Audit, audit } from '../stages/audit.ts';
 import type { ChampionshipSummary } from '../summary.ts';
 
@@ -16,7 +17,12 @@ export interface Review {
   /** Recomputed ones, and the stored ones that only the articles can give; in the order of file and line. */
   readonly findings: readonly ReviewedFinding[];
   /** What the file holds otherwise than it is recomputed; zero in a file as it was published. */
-  readonly changed: { readonly rows: number; readonly findings: number };
+  readonly changed: {
+    readonly rows: number;
+    readonly findings: number;
+    /** Its content is not the one whose hash it carries. */
+    readonly isContentOther: boolean;
+  };
 }
 
 /** Recomputes a published database from it alone. Reads only. */
@@ -44,7 +50,11 @@ export function reviewOf(db: Db): Review {
     findings: [...recomputed, ...stored.filter(({ code }) => !AUDITED_CODES.has(code))]
       .map((finding) => ({ ...finding, file: fileOf.get(finding.source_id ?? '') ?? null }))
       .sort(byPlace),
-    changed: { rows: changedRows(db, audited), findings: added + gone },
+    changed: {
+      rows: changedRows(db, audited),
+      findings: added + gone,
+      isContentOther: publicationHash(db) !== publicationOf(db),
+    },
   };
 }
 

@@ -54,17 +54,22 @@ Where GITHUB_ACTIONS is 'true' the open findings are printed as workflow annotat
   },
 };
 
-/** Says that the file does not hold what is recomputed; null where it does. */
+/** Says that the file does not hold what is recomputed, or what was published; null where it holds both. */
 function changedText({ changed }: Review): string | null {
   const parts = [
     ...(changed.rows > 0 ? [counted(changed.rows, 'standings row')] : []),
     ...(changed.findings > 0 ? [counted(changed.findings, 'finding')] : []),
   ];
-  if (parts.length === 0) return null;
-  return (
-    `${parts.join(' and ')} not as recomputed; the file was changed after it was published, ` +
-    'or another version published it'
-  );
+  if (parts.length > 0) {
+    return (
+      `${parts.join(' and ')} not as recomputed; the file was changed after it was published, ` +
+      'or another version published it'
+    );
+  }
+  return changed.isContentOther
+    ? 'every figure is as recomputed, but the content is not the one whose hash the file carries; ' +
+        'it was changed after it was published'
+    : null;
 }
 
 function counted(count: number, noun: string): string {

@@ -25,6 +25,13 @@ export function* datasetJson(db: Db, tellHash: (publication: string) => void): I
   yield '\n}\n';
 }
 
+/** The publication hash of what a database holds, whatever it says that it is. */
+export function publicationHash(db: Db): string {
+  const hash = createHash('sha256');
+  for (const piece of contentText(db)) hash.update(piece);
+  return hash.digest('hex');
+}
+
 /** `findings.json`: an array, a finding a line, each with its file, the rows that contributed and the publication. */
 export function findingsJson(db: Db): string {
   const publication = publicationOf(db);

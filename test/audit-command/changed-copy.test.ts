@@ -130,6 +130,18 @@ describe('a copy in which', () => {
     expect(after.err).toContain(`${standings?.['n']} standings rows not as recomputed`);
   });
 
+  it.each([
+    "UPDATE team_standing SET total_text = '9' || total_text WHERE display_order = 1",
+    "UPDATE driver_standing_race SET cell_text = cell_text || '†' WHERE rowid = 3",
+    "UPDATE source_cell SET text = 'x' WHERE rowid = 7",
+  ])('a printed text alone was changed is said to be changed: %s', async (change) => {
+    const after = await findingsOf(changedCopy(folder, db, change));
+    expect(after.findings).toEqual(before.findings);
+    expect(after.err).toMatch(
+      /^scrutineer: [^\n]*data\.sqlite: every figure is as recomputed, but the content is not [^\n]*\n$/,
+    );
+  });
+
   it('findings of reading and naming stand keeps them', async () => {
     const kept = ['markup-residue', 'name-unresolved', 'country-conflict', 'source-loss'];
     const stored = rowsIn(db, `SELECT finding_id FROM finding WHERE code IN ('${kept.join("', '")}')`);
