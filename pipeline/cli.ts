@@ -1,24 +1,53 @@
 import { harmless } from './audit-report/harmless.ts';
-import { auditCommand } from './commands/audit.ts';
 import type { Command } from './commands/command.ts';
-import { diffCommand } from './commands/diff.ts';
-import { explainCommand } from './commands/explain.ts';
-import { fetchCommand } from './commands/fetch.ts';
-import { idsCommand } from './commands/ids.ts';
-import { ingestCommand } from './commands/ingest.ts';
-import { tablesCommand } from './commands/tables.ts';
 import { type Effects, realEffects } from './effects.ts';
 import { InputError, Interrupted, reasonOf, UsageError } from './errors.ts';
 import { version } from './version.ts';
 
-const COMMANDS: readonly Command[] = [
-  ingestCommand,
-  auditCommand,
-  explainCommand,
-  tablesCommand,
-  diffCommand,
-  fetchCommand,
-  idsCommand,
+/** A command, which is loaded when it is called, with what it needs and no other does. */
+interface NamedCommand {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+const COMMANDS: readonly NamedCommand[] = [
+  {
+    name: 'ingest',
+    summary: 'reads raw/, publishes out/, prints what was found',
+    load: async () => (await import('./commands/ingest.ts')).ingestCommand,
+  },
+  {
+    name: 'audit',
+    summary: 'recomputes a published SQLite file from it alone, prints what disagrees',
+    load: async () => (await import('./commands/audit.ts')).auditCommand,
+  },
+  {
+    name: 'explain',
+    summary: "how a driver's or team's total comes about, round by round, with article and line",
+    load: async () => (await import('./commands/explain.ts')).explainCommand,
+  },
+  {
+    name: 'tables',
+    summary: 'the tables of articles as the program reads them, spans filled',
+    load: async () => (await import('./commands/tables.ts')).tablesCommand,
+  },
+  {
+    name: 'diff',
+    summary: 'what changed between two publications, by table and key, old and new value',
+    load: async () => (await import('./commands/diff.ts')).diffCommand,
+  },
+  {
+    name: 'fetch',
+    summary: 'gets articles from a wiki into raw/articles/, with their revision',
+    load: async () => (await import('./commands/fetch.ts')).fetchCommand,
+  },
+  {
+    name: 'ids',
+    summary: 'ids that are published and not in raw/curated/ids.csv; --freeze adds them',
+    load: async () => (await import('./commands/ids.ts')).idsCommand,
+  },
 ];
 
 /** Runs the program: `argv` without the interpreter and the script. Returns the exit status. */
@@ -44,11 +73,12 @@ async function run(argv: readonly string[], effects: Effects): Promise<number> {
     effects.out(`${version()}\n`);
     return 0;
   }
-  const command = COMMANDS.find((candidate) => candidate.name === name);
-  if (!command) {
+  const named = COMMANDS.find((candidate) => candidate.name === name);
+  if (!named) {
     const known = COMMANDS.map((candidate) => candidate.name).join(', ');
     throw new UsageError(`'${name}' is no command; the commands are: ${known} (--help tells more)`);
   }
+  const command = await named.load();
   if (args.includes('--help') || args.includes('-h')) {
     effects.out(command.help);
     return 0;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -6,12 +7,16 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
 import type { EndSignal } from './errors.ts';
+
+const BYTES_A_PIECE = 2 ** 20;
 
 /** What a file is to hold, whole or in pieces. */
 export type Content = string | Uint8Array | Iterable<string | Uint8Array>;
@@ -23,6 +28,8 @@ export interface FileEffects {
   readonly isFolder: (path: string) => boolean;
   readonly exists: (path: string) => boolean;
   readonly read: (path: string) => Buffer;
+  /** The sha256 of a file, which is read in pieces. */
+  readonly sha256: (path: string) => string;
   /** Writes a whole file and waits until it is on the disk. */
   readonly write: (path: string, content: Content) => void;
   readonly makeFolder: (path: string) => void;
@@ -67,6 +74,8 @@ export interface Effects {
   readonly err: (text: string) => void;
   /** True where progress is shown on a terminal. */
   readonly isTerminal: boolean;
+  /** The folder of the compiled program, in which it remembers what it published; nothing is remembered where it is left out. */
+  readonly programDir?: string;
   /** The environment; empty where it is left out. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
@@ -76,6 +85,20 @@ export const realFiles: FileEffects = {
   isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
   exists: (path) => existsSync(path),
   read: (path) => readFileSync(path),
+  sha256: (path) => {
+    const hash = createHash('sha256');
+    const piece = Buffer.allocUnsafe(BYTES_A_PIECE);
+    const file = openSync(path, 'r');
+    try {
+      for (let length = -1; length !== 0; ) {
+        length = readSync(file, piece);
+        hash.update(piece.subarray(0, length));
+      }
+    } finally {
+      closeSync(file);
+    }
+    return hash.digest('hex');
+  },
   write: (path, content) => {
     const file = openSync(path, 'w');
     try {
@@ -156,6 +179,7 @@ export const realEffects: Effects = {
     process.stderr.write(text);
   },
   isTerminal: process.stderr.isTTY === true,
+  programDir: dirname(import.meta.dirname),
   env: process.env,
 };
 

@@ -13,8 +13,6 @@ import { type Command, parseFailOn, parseOptions, parsePath } from './command.ts
 
 /** `scrutineer audit`: recomputes a published database from it alone, shows what disagrees. */
 export const auditCommand: Command = {
-  name: 'audit',
-  summary: 'recomputes a published SQLite file from it alone, prints what disagrees',
   help: `scrutineer audit [options]
 
   --db FILE          the published SQLite file, or a copy of it; it is only read          [out/alms.sqlite]

@@ -4,9 +4,6 @@ import { UsageError } from '../errors.ts';
 
 /** A command of the program. */
 export interface Command {
-  readonly name: string;
-  /** One line for the list of commands. */
-  readonly summary: string;
   /** What `--help` shows: synopsis, options, examples. */
   readonly help: string;
   /** Runs with the arguments behind the command's name; returns the exit status. Throws UsageError and InputError. */

@@ -10,8 +10,6 @@ import { type Command, parseOptionsAndWords, parsePath } from './command.ts';
 
 /** `scrutineer diff`: what changed between two publications, table by table, row by row. */
 export const diffCommand: Command = {
-  name: 'diff',
-  summary: 'what changed between two publications, by table and key, old and new value',
   help: `scrutineer diff OLD.sqlite [NEW.sqlite] [options]
 
   --json             one JSON object on stdout, nothing else there

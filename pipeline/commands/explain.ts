@@ -10,8 +10,6 @@ import { type Command, parseOptionsAndWords, parsePath } from './command.ts';
 
 /** `scrutineer explain`: how the totals of a driver or team come about, each figure with its line. */
 export const explainCommand: Command = {
-  name: 'explain',
-  summary: "how a driver's or team's total comes about, round by round, with article and line",
   help: `scrutineer explain NAME [options]
 
   --year YEAR        only that season

@@ -11,8 +11,6 @@ import { type Command, parseOptionsAndWords, parsePath } from './command.ts';
 
 /** `scrutineer fetch`: gets articles from a wiki into a raw folder, with their revision. */
 export const fetchCommand: Command = {
-  name: 'fetch',
-  summary: 'gets articles from a wiki into raw/articles/, with their revision',
   help: `scrutineer fetch TITLE... [options]
 
   --seasons FIRST-LAST   a title with {year} in it stands for one title a season

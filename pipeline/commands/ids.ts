@@ -3,8 +3,6 @@ import { compareIds, freezeIds } from './freeze-ids.ts';
 
 /** `scrutineer ids`: which published ids `ids.csv` does not hold; an id outside it could change its meaning unseen. */
 export const idsCommand: Command = {
-  name: 'ids',
-  summary: 'ids that are published and not in raw/curated/ids.csv; --freeze adds them',
   help: `scrutineer ids [--freeze] [--raw DIR] [--out DIR]
 
   --freeze           adds the published ids to raw/curated/ids.csv; lines that are there stay

@@ -1,19 +1,22 @@
-import { type IngestOptions, ingestSteps } from '../run.ts';
+import { join } from 'node:path';
+import type { Effects } from '../effects.ts';
+import { checksumsOf } from '../publish/checksums.ts';
+import type { IngestOptions } from '../run.ts';
 import { stepByStep } from '../step-by-step.ts';
-import { hasOpenFinding, summaryText } from '../summary.ts';
+import type { Summary } from '../summary.ts';
+import { inputHash, isUnchanged, remember } from '../unchanged.ts';
 import { version } from '../version.ts';
 import { type Command, parseFailOn, parseOptions, parsePath } from './command.ts';
 
 /** `scrutineer ingest`: reads a raw folder, publishes, shows what was found. */
 export const ingestCommand: Command = {
-  name: 'ingest',
-  summary: 'reads raw/, publishes out/, prints what was found',
   help: `scrutineer ingest [options]
 
   --raw DIR          holds articles/ (*.txt, *.md) and optionally articles/sources.json, curated/*.csv   [raw]
   --out DIR          where the dataset goes                                                            [out]
   --fail-on LEVEL    error, warning or never: exit 1 when an open finding is at or above it          [never]
   --no-report        publish without the report
+  --force            publish also where the inputs have not changed since the last time
   --json             the summary as one JSON object on stdout, nothing else there
   --quiet            only errors, on stderr
 `,
@@ -23,29 +26,60 @@ export const ingestCommand: Command = {
       out: { type: 'string', default: 'out' },
       'fail-on': { type: 'string', default: 'never' },
       'no-report': { type: 'boolean', default: false },
+      force: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
     });
     const failOn = parseFailOn(options['fail-on']);
+    const rawDir = parsePath('--raw', options.raw);
+    const outDir = parsePath('--out', options.out);
+    const { programDir, files } = effects;
+    const hasReport = !options['no-report'];
+    const inputs = programDir === undefined ? null : inputHash(programDir, { rawDir, hasReport }, files);
+    const isDone =
+      !options.force && programDir !== undefined && inputs !== null && isUnchanged(programDir, outDir, inputs, files);
+    if (isDone && options.quiet && !options.json && failOn === 'never') return 0;
+
     const showsProgress = !options.quiet && !options.json && effects.isTerminal;
-    const steps = ingestSteps(
-      {
-        rawDir: parsePath('--raw', options.raw),
-        outDir: parsePath('--out', options.out),
-        version: version(),
-        report: options['no-report'] ? null : await loadReport(),
-        progress: (stage, done) => {
-          if (showsProgress) effects.err(`${stage.padEnd(10)} ${done}\n`);
-        },
-      },
-      effects,
-    );
-    const summary = await stepByStep(steps, effects);
+    const progress = (stage: string, done: string) => {
+      if (showsProgress) effects.err(`${stage.padEnd(10)} ${done}\n`);
+    };
+    const summary = isDone
+      ? await publishedSummary(outDir, effects)
+      : await publish({ rawDir, outDir, hasReport, progress }, effects);
+    if (!isDone && programDir !== undefined && inputs !== null)
+      remember(programDir, outDir, inputs, summary.publication, files);
+    const { hasOpenFinding, summaryText } = await import('../summary.ts');
     if (options.json) effects.out(`${JSON.stringify(summary)}\n`);
-    else if (!options.quiet) effects.out(summaryText(summary));
+    else if (!options.quiet) effects.out(summaryText(summary) + (isDone ? UNCHANGED : ''));
     return failOn !== 'never' && hasOpenFinding(summary.findings, failOn) ? 1 : 0;
   },
 };
+
+const UNCHANGED =
+  'Unchanged: the same was published from the same before, so nothing was written (--force writes it)\n';
+
+interface PublishOptions {
+  readonly rawDir: string;
+  readonly outDir: string;
+  readonly hasReport: boolean;
+  readonly progress: IngestOptions['progress'];
+}
+
+async function publish({ hasReport, ...options }: PublishOptions, effects: Effects): Promise<Summary> {
+  const { ingestSteps } = await import('../run.ts');
+  const report = hasReport ? await loadReport() : null;
+  return stepByStep(ingestSteps({ ...options, version: version(), report }, effects), effects);
+}
+
+/** The summary of a publication that is there. */
+async function publishedSummary(outDir: string, { files }: Effects): Promise<Summary> {
+  const { withDataset } = await import('../publish/open-dataset.ts');
+  const { summaryOf } = await import('../summary.ts');
+  const { DATABASE_FILE } = await import('../publish/published-files.ts');
+  const names = checksumsOf(outDir, files)?.files.map(({ name }) => name) ?? [];
+  return withDataset(join(outDir, DATABASE_FILE), files, (db) => summaryOf(db, outDir, names));
+}
 
 /** The report draws with libraries that take a while to load, so they are loaded for it alone. */
 async function loadReport(): Promise<IngestOptions['report']> {

@@ -9,8 +9,6 @@ import { type Command, parseOptionsAndWords } from './command.ts';
 
 /** `scrutineer tables`: what the program sees in the tables of an article. */
 export const tablesCommand: Command = {
-  name: 'tables',
-  summary: 'the tables of articles as the program reads them, spans filled',
   help: `scrutineer tables FILE... [--json]
 
   --json             an array of objects, a table each: section_path, caption, line_first, kind, header_row_count and

@@ -1,20 +1,16 @@
-import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import type { Content, FileEffects } from '../effects.ts';
 import { InputError, reasonOf, UsageError } from '../errors.ts';
 import { isAtWork, takeTurn } from '../turn.ts';
+import { CHECKSUMS_FILE, CHECKSUMS_TITLE, checksumsOf, FILE_NAME } from './checksums.ts';
 
 /** A publication is prepared in a folder inside `out/` that names its process: the same file system, one step to rename. */
 const STAGING_PREFIX = '.publishing-';
 const STAGING = /^\.publishing-\d+$/;
 /** Says which files are being put in place; whoever finds it finishes the job. */
 const JOURNAL = '.publishing.json';
-const CHECKSUMS = 'CHECKSUMS.txt';
-const CHECKSUMS_TITLE = '# scrutineer publication';
 
-/** A file of a publication, such as `alms.sqlite` or `csv/race.csv`: no step up, nothing hidden. */
-const FILE_NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/;
 const FileName = z.string().regex(FILE_NAME);
 const Journal = z.strictObject({
   publication: z.string(),
@@ -81,13 +77,11 @@ export class Publication {
     guarded(this.#outDir, () => {
       const sums = names.map((name) => {
         this.#files.sync(this.path(name));
-        return `${createHash('sha256')
-          .update(this.#files.read(this.path(name)))
-          .digest('hex')}  ${name}`;
+        return `${this.#files.sha256(this.path(name))}  ${name}`;
       });
-      this.#files.write(this.path(CHECKSUMS), `${CHECKSUMS_TITLE} ${publication}\n${sums.join('\n')}\n`);
+      this.#files.write(this.path(CHECKSUMS_FILE), `${CHECKSUMS_TITLE} ${publication}\n${sums.join('\n')}\n`);
       for (const folder of ['', ...foldersOf(names)]) this.#files.sync(this.path(folder));
-      const replace = [...names, CHECKSUMS];
+      const replace = [...names, CHECKSUMS_FILE];
       const remove = publishedFiles(this.#outDir, this.#files).filter((name) => !replace.includes(name));
       const journal: Journal = { publication, staging: this.#staging, replace, remove };
       this.#files.write(this.path(JOURNAL), `${JSON.stringify(journal)}\n`);
@@ -168,18 +162,14 @@ function parseJson(text: string): unknown {
 
 /** The files of the publication that is in place, as its checksums list them. */
 function publishedFiles(outDir: string, files: FileEffects): string[] {
-  const path = join(outDir, CHECKSUMS);
-  if (!files.exists(path)) return [];
-  const lines = files.read(path).toString('utf8').split('\n');
-  const names = lines.flatMap((line) => /^[0-9a-f]{64} {2}(?<name>.+)$/.exec(line)?.groups?.['name'] ?? []);
-  return names.filter((name) => FILE_NAME.test(name));
+  return checksumsOf(outDir, files)?.files.map(({ name }) => name) ?? [];
 }
 
 /** A folder is ours where its checksums say so, or where all it holds is a first publication that was interrupted. */
 function refuseStrangers(outDir: string, files: FileEffects): void {
   const names = (files.list(outDir) ?? []).filter((name) => !STAGING.test(name));
-  const path = join(outDir, CHECKSUMS);
-  const isOurs = names.includes(CHECKSUMS) && files.read(path).toString('utf8').startsWith(CHECKSUMS_TITLE);
+  const path = join(outDir, CHECKSUMS_FILE);
+  const isOurs = names.includes(CHECKSUMS_FILE) && files.read(path).toString('utf8').startsWith(CHECKSUMS_TITLE);
   if (isOurs || names.length === 0) return;
   const journal = names.includes(JOURNAL)
     ? Journal.safeParse(parseJson(files.read(join(outDir, JOURNAL)).toString('utf8')))

@@ -19,7 +19,16 @@ const kills = Number(process.env['SCRUTINEER_KILLS'] ?? (process.env['CI'] === u
 const folder = scratch();
 afterAll(folder.remove);
 const raws = [folder.raw({ [ARTICLE]: SMALL_SEASON }), folder.raw({ [ARTICLE]: SMALL_SEASON_WRONG })] as const;
-const argvOf = (raw: string, out: string) => ['ingest', '--raw', raw, '--out', out, '--quiet', '--no-report'];
+const argvOf = (raw: string, out: string) => [
+  'ingest',
+  '--raw',
+  raw,
+  '--out',
+  out,
+  '--quiet',
+  '--no-report',
+  '--force',
+];
 const publications: Record<string, string>[] = [];
 let usual = 0;
 
