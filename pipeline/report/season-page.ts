@@ -121,7 +121,7 @@ ${one.championships.length === 0 ? html`<p>The article has no standings of this 
 <div class="fights">${fights.map(({ championship, fight }) => (fight === null ? null : fightFigure(championship, fight)))}</div>
 ${one.championships.map(
   (championship) => html`
-<details open class="standings"><summary>Standings of the ${championship.competitor}s</summary>
+<details open class="standings"><summary><h3>Standings of the ${championship.competitor}s</h3></summary>
 ${standingsTable(championship, judgements, nextNumber())}
 <p class="aside">Line ${championship.line} of the article.${championship.evidence === null ? null : ` ${sentence(championship.evidence)}`}</p>
 </details>`,
