@@ -15,20 +15,27 @@ const AS_CSV =
  */
 export function dataPackageText(db: Db): string {
   const { title, description, publication, schemaVersion, licences, sources } = imprintOf(db);
-  const descriptor = {
+  const descriptor = withoutNulls({
     profile: 'tabular-data-package',
     name: 'alms',
     id: publication,
     version: schemaVersion,
     title,
     description: `${description} ${AS_CSV}`,
-    licenses: licences.map((name) =>
-      withoutNulls({ name: name.replaceAll(' ', '-'), title: name, path: licenceAddress(name) }),
-    ),
-    sources: sources.map((source) => withoutNulls({ title: source.title, path: source.url })),
+    // None at all is no list in a data package.
+    licenses: licences.length === 0 ? null : licences.map(licenceOf),
+    sources: sources.map((source) => withoutNulls({ title: source.title, path: webAddress(source.url) })),
     resources: tableNames().map(resourceOf),
-  };
+  });
   return `${JSON.stringify(descriptor, null, 2)}\n`;
+}
+
+function licenceOf(name: string): object {
+  return withoutNulls({ name: name.replaceAll(/[^A-Za-z0-9._-]+/g, '-'), title: name, path: licenceAddress(name) });
+}
+
+function webAddress(url: string | null): string | null {
+  return url !== null && /^https?:\/\//.test(url) && URL.canParse(url) ? url : null;
 }
 
 function resourceOf(table: TableName) {

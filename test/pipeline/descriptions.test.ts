@@ -6,8 +6,10 @@ import Papa from 'papaparse';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { DATA_PACKAGE_PROFILE, DataPackage, type TableSchema } from '../support/data-package-profile.ts';
+import { scratch } from '../support/program.ts';
 import { publish } from '../support/published.ts';
 import { rowsOf, textOf } from '../support/rows.ts';
+import { SMALL_SEASON } from '../support/small-season.ts';
 
 // The files that describe a publication to programs are true of it, by the rules of their formats.
 
@@ -141,6 +143,32 @@ function isValue({ type, constraints }: TableSchema['fields'][number], text: str
   const allowed = constraints?.enum?.map(String);
   return isOfType() && (allowed === undefined || allowed.includes(text));
 }
+
+describe('of articles that no list names', () => {
+  const folder = scratch();
+  const published = publish(folder.raw({ '2031_Lakeland_Endurance_Cup.txt': SMALL_SEASON }));
+  const of = (name: string): unknown => JSON.parse(readFileSync(join(published.outDir, name), 'utf8'));
+  const written = {
+    descriptor: of('datapackage.json'),
+    metadata: of('metadata.json'),
+    dataset: of('alms.json'),
+    findings: of('findings.json'),
+  };
+  published.remove();
+  folder.remove();
+
+  it('the descriptions keep their form, and name no licence', () => {
+    expect(errorsOf(DATA_PACKAGE_PROFILE, written.descriptor)).toEqual([]);
+    expect(written.descriptor).not.toHaveProperty('licenses');
+    expect(written.descriptor).toHaveProperty('sources', [{ title: '2031 Lakeland Endurance Cup' }]);
+    expect(written.metadata).not.toHaveProperty('license');
+  });
+
+  it('the schemas take the JSON files', () => {
+    expect(errorsOf(jsonIn('schemas/alms.schema.json'), written.dataset)).toEqual([]);
+    expect(errorsOf(jsonIn('schemas/findings.schema.json'), written.findings)).toEqual([]);
+  });
+});
 
 describe('metadata.json', () => {
   const Table = z.strictObject({
