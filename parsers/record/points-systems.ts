@@ -3,7 +3,10 @@ import type { Competitor, RaceKey } from '../../schemas/record/origin.ts';
 import type { PointsCondition, PointsSystemRecord, PointsValueRecord } from '../../schemas/record/points.ts';
 import type { RaceRecord } from '../../schemas/record/race.ts';
 import type { ProseBlock } from '../article/tree.ts';
+import { parsePosition } from '../cell/position.ts';
 import type { Grid } from '../table/grid.ts';
+import { isUprightPointsTable } from '../table/kind.ts';
+import type { PrintedCell, PrintedTable } from '../table/printed-table.ts';
 import { CARDINAL_PATTERN, parseCardinal } from '../text/number-word.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { findRaces } from './find-race.ts';
@@ -115,7 +118,8 @@ const BONUS_HEADERS = [
  * The points systems of a table: a condition in the first column, then the points for each place, and what pole position
  * and the fastest lap give.
  */
-export function readPointsTable(grid: Grid, seasonId: string, races: readonly RaceRecord[]) {
+export function readPointsTable(grid: Grid, seasonId: string, races: readonly RaceRecord[]): PointsTable {
+  if (isUprightPointsTable(grid.columns.map(({ header }) => header))) return readUprightTable(grid, seasonId);
   const findings: FindingDraft[] = [];
   const systems: PointsSystemRecord[] = [];
   const bonuses: StatedRule[] = [];
@@ -127,19 +131,9 @@ export function readPointsTable(grid: Grid, seasonId: string, races: readonly Ra
     for (const cell of rest) {
       if (cell.text === '') continue;
       const header = grid.columns[cell.ref.column]?.header ?? '';
-      const bonus = BONUS_HEADERS.find((one) => one.header.test(header));
-      if (bonus && /^\d{1,3}(?:\.\d)?$/.test(cell.text)) {
-        bonuses.push({
-          rule: bonus.rule,
-          value: Number(cell.text),
-          race: null,
-          competitor: competitorOf(table.sectionPath),
-          text: `${header} ${cell.text}`,
-          line: cell.line,
-          sectionPath: table.sectionPath,
-          cells: [cell.ref],
-        });
-      } else if (/^\d{1,3}(?:\.\d)?$/.test(cell.text)) {
+      const bonus = bonusOf(header, cell, table, [cell]);
+      if (bonus) bonuses.push(bonus);
+      else if (FIGURE.test(cell.text)) {
         values.push({
           position: values.length + 1,
           points: Number(cell.text),
@@ -164,6 +158,68 @@ export function readPointsTable(grid: Grid, seasonId: string, races: readonly Ra
 
 /** What stands behind `for` where all races are meant. */
 const FOR_ALL = /\b(?:most|all|other|every|each|any|places?|positions?|finishers?)\b/i;
+
+/** The points systems and bonuses of a table. */
+interface PointsTable {
+  readonly systems: readonly PointsSystemRecord[];
+  readonly bonuses: readonly StatedRule[];
+  readonly findings: readonly FindingDraft[];
+}
+
+/** What pole position or the fastest lap gives, where a header names one of them beside a figure. */
+function bonusOf(
+  header: string,
+  figure: PrintedCell,
+  table: PrintedTable,
+  cells: readonly PrintedCell[],
+): StatedRule | null {
+  const named = BONUS_HEADERS.find((one) => one.header.test(header));
+  if (!named || !FIGURE.test(figure.text)) return null;
+  return {
+    rule: named.rule,
+    value: Number(figure.text),
+    race: null,
+    competitor: competitorOf(table.sectionPath),
+    text: `${header} ${figure.text}`,
+    line: figure.line,
+    sectionPath: table.sectionPath,
+    cells: cells.map(({ ref }) => ref),
+  };
+}
+
+const FIGURE = /^\d{1,3}(?:\.\d)?$/;
+
+/** A table with a row for each place: `1st` beside `10`. */
+function readUprightTable(grid: Grid, seasonId: string): PointsTable {
+  const { table } = grid;
+  const findings: FindingDraft[] = [];
+  const bonuses: StatedRule[] = [];
+  const values: PointsValueRecord[] = [];
+  for (const { cells } of grid.rows) {
+    const [first, second] = cells;
+    if (!first || !second || (first.text === '' && second.text === '')) continue;
+    const place = parsePosition(first.text);
+    const bonus = bonusOf(first.text, second, table, [first, second]);
+    if (bonus) bonuses.push(bonus);
+    else if (place && FIGURE.test(second.text)) {
+      const position = place.value;
+      values.push({ position, points: Number(second.text), isExtrapolated: false, cells: [first.ref, second.ref] });
+    } else findings.push(unreadableCell(second, table.sourceId, 'the points for a place'));
+  }
+  const header = table.rows[grid.headerRowCount - 1];
+  const [first] = values;
+  if (!first) return { systems: [], bonuses, findings };
+  const system: PointsSystemRecord = {
+    seasonId,
+    competitor: competitorOf(table.sectionPath),
+    conditionText: header?.cells[0]?.text || 'Position',
+    condition: { kind: 'default' },
+    isOpenEnded: false,
+    values,
+    origin: { sourceId: table.sourceId, line: header?.line ?? table.lineFirst, cells: [] },
+  };
+  return { systems: [system], bonuses, findings };
+}
 
 /** Reads for which races a sentence holds: by length, by name, or for all others. */
 function parseCondition(text: string, races: readonly RaceRecord[]): PointsCondition {

@@ -215,20 +215,22 @@ function roundsOf(
  */
 function areRoundsPlaces(grid: Grid): boolean {
   const columns = grid.columns.filter((column) => column.role === 'points');
-  let rows = 0;
-  let sums = 0;
+  const sums = new Map<PrintedCell, number>();
   let hasStatus = false;
   for (const row of grid.rows) {
-    const total = parseTotal(cellUnder(grid, row, 'total')?.text ?? '');
+    const total = cellUnder(grid, row, 'total');
     const texts = columns.map((column) => row.cells[column.index]?.text ?? '').filter((text) => text !== '');
     hasStatus ||= texts.some(isFinishingStatus);
-    if (total === null || texts.length === 0) continue;
+    if (!total || texts.length === 0) continue;
     const cells = texts.map(parsePointsCell);
     const sum = cells.reduce((all, cell) => all + (cell === null || cell.isDropped ? 0 : (cell.points ?? 0)), 0);
-    rows += 1;
-    if (Math.abs(sum - total) < 1e-6) sums += 1;
+    sums.set(total, (sums.get(total) ?? 0) + sum);
   }
-  return hasStatus && sums * 2 < rows;
+  const judged = [...sums].flatMap(([cell, sum]) => {
+    const total = parseTotal(cell.text);
+    return total === null ? [] : [Math.abs(sum - total) < 1e-6];
+  });
+  return hasStatus && judged.filter((isEqual) => isEqual).length * 2 < judged.length;
 }
 
 /** A figure under a race as a finishing place; null where it can be none. */

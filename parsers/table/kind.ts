@@ -46,10 +46,17 @@ function kindOfHeader(row: PrintedRow): TableKind {
     if (roles.has('manufacturer')) return 'manufacturer-standings';
   }
   if (roles.has('round') && texts.some((text) => WINNER.test(text))) return 'season-results';
+  if (isUprightPointsTable(texts)) return 'points-system';
   if (roles.has('date') && (roles.has('race') || roles.has('circuit'))) return 'schedule';
   if (texts.filter((text) => ORDINAL.test(text)).length >= 3 || countsPlaces(texts)) return 'points-system';
   if (texts.length === 2 && roles.has('team') && roles.has('chassis')) return 'entry-list';
   return 'unknown';
+}
+
+/** `Position | Points` above a row for each place. */
+export function isUprightPointsTable(header: readonly string[]): boolean {
+  const [first = '', second = ''] = header;
+  return header.length === 2 && roleOfHeader(first) === 'position' && /^(?:points|pts\.?)$/i.test(second);
 }
 
 /** `Position | 1 | 2 | 3`: places from the first on behind the word for them. */
