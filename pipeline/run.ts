@@ -14,7 +14,7 @@ import { datasetJson } from './publish/json-files.ts';
 import { ledgerOf } from './publish/ledger.ts';
 import { Publication } from './publish/publication.ts';
 import { DATABASE_FILE, JSON_FILE, type PublishedFilesOptions, publishedFiles } from './publish/published-files.ts';
-import { audit, writeAudit } from './stages/audit.ts';
+import { auditParts, type OpenCheck, settleChecks, writeAudit } from './stages/audit.ts';
 import { correctGrids, unmatchedFinding } from './stages/correct.ts';
 import { loadArticle, loadFolder } from './stages/load.ts';
 import { lostCells, type UnreadColumn, unreadColumns } from './stages/lost-cells.ts';
@@ -108,14 +108,22 @@ export function* ingestSteps(options: IngestOptions, { files }: Pick<Effects, 'f
     createIndexes(db, { ofAudit: false });
     options.progress('validate', `${leftOut.length} rows left out`);
 
-    const audited = audit(db);
-    const drafts = [...findings, ...reconciled.findings, ...leftOut, ...audited.findings];
+    const audited: FindingDraft[] = [];
+    const openChecks: OpenCheck[] = [];
+    let championshipCount = 0;
+    for (const part of auditParts(db)) {
+      openChecks.push(...writeAudit(db, part));
+      audited.push(...part.findings);
+      championshipCount += part.championships.length;
+      yield;
+    }
+    const drafts = [...findings, ...reconciled.findings, ...leftOut, ...audited];
     drafts.push(...lostCells(db, drafts, unread));
     const judged = findingRows(drafts, folder.curated.acceptances);
     insertFindings(db, judged);
-    writeAudit(db, audited, (draft) => judged.idOf.get(draft) ?? null);
+    settleChecks(db, openChecks, (draft) => judged.idOf.get(draft) ?? null);
     createIndexes(db, { ofAudit: true });
-    options.progress('audit', `${audited.championships.length} championships, ${judged.findings.length} findings`);
+    options.progress('audit', `${championshipCount} championships, ${judged.findings.length} findings`);
     yield;
 
     let hash = '';

@@ -34,14 +34,14 @@ interface RoundRow {
   readonly teamId: string | null;
 }
 
-/** Every championship of the database with its rows and rounds, in the order of their ids. Nothing else is read. */
-export function loadChampionships(db: Db): AuditedChampionship[] {
+/** Every championship of a season with its rows and rounds, in the order of their ids. Nothing else is read. */
+export function loadChampionships(db: Db, seasonId: string): AuditedChampionship[] {
   const championships = db
-    .prepare<[], Row<'championship'> & { year: number }>(
+    .prepare<[string], Row<'championship'> & { year: number }>(
       `SELECT championship.*, season.year FROM championship JOIN season ON season.season_id = championship.season_id
-       ORDER BY championship_id`,
+       WHERE championship.season_id = ? ORDER BY championship_id`,
     )
-    .all();
+    .all(seasonId);
   return championships.map((championship) => {
     const { competitor } = championship;
     const printed = roundsOf(db, championship.championship_id, competitor);

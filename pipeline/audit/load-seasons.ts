@@ -3,14 +3,17 @@ import type { Db } from '../publish/database.ts';
 import type { AuditedChampionship } from './model.ts';
 import type { AuditedEntry, AuditedEntryDriver, AuditedRace, AuditedSeason, AuditedWin } from './season-model.ts';
 
-/** Every season of the database with its races, entries, winners, rules and championships, by its id. */
-export function loadSeasons(db: Db, championships: readonly AuditedChampionship[]): AuditedSeason[] {
-  const seasons = db
-    .prepare<[], { seasonId: string; year: number; sourceId: string; file: string }>(
-      `SELECT season_id AS seasonId, year, season.source_id AS sourceId, file FROM season
-       JOIN source ON source.source_id = season.source_id ORDER BY season_id`,
-    )
-    .all();
+type SeasonLoader = (seasonId: string, championships: readonly AuditedChampionship[]) => AuditedSeason | null;
+
+/**
+ * Reads what all seasons share once; gives what loads one with its races, entries, winners and rules, to which its
+ * championships are added. Null where there is no such season.
+ */
+export function seasonLoader(db: Db): SeasonLoader {
+  const seasonOf = db.prepare<[string], { seasonId: string; year: number; sourceId: string; file: string }>(
+    `SELECT season_id AS seasonId, year, season.source_id AS sourceId, file FROM season
+     JOIN source ON source.source_id = season.source_id WHERE season_id = ?`,
+  );
   const organisations = new Map(
     db
       .prepare<[], Row<'team'>>('SELECT * FROM team')
@@ -28,20 +31,23 @@ export function loadSeasons(db: Db, championships: readonly AuditedChampionship[
       .all()
       .flatMap(({ one, other }) => [`${one}\n${other}`, `${other}\n${one}`]),
   );
-  return seasons.map((season) => ({
-    ...season,
-    races: racesOf(db, season.seasonId),
-    entries: entriesOf(db, season.seasonId, organisationOf),
-    wins: winsOf(db, season.seasonId, organisationOf),
-    championships: championships.filter((championship) => championship.seasonId === season.seasonId),
-    rules: db
-      .prepare<[string], Row<'championship_rule'>>(
-        'SELECT * FROM championship_rule WHERE season_id = ? ORDER BY championship_rule_id',
-      )
-      .all(season.seasonId),
-    organisationOf,
-    openNames,
-  }));
+  const rulesOf = db.prepare<[string], Row<'championship_rule'>>(
+    'SELECT * FROM championship_rule WHERE season_id = ? ORDER BY championship_rule_id',
+  );
+  return (seasonId, championships) => {
+    const season = seasonOf.get(seasonId);
+    if (!season) return null;
+    return {
+      ...season,
+      races: racesOf(db, seasonId),
+      entries: entriesOf(db, seasonId, organisationOf),
+      wins: winsOf(db, seasonId, organisationOf),
+      championships,
+      rules: rulesOf.all(seasonId),
+      organisationOf,
+      openNames,
+    };
+  };
 }
 
 function racesOf(db: Db, seasonId: string): AuditedRace[] {

@@ -32,10 +32,10 @@ type Told = Omit<FactJudgement, 'statedFactId'>;
 
 const UNTOLD: Told = { computed: null, verdict: 'uncheckable' };
 
-/** Holds every stated fact against the tables, from the database alone. */
-export function judgeFacts(db: Db, championships: readonly AuditedChampionship[]): JudgedFact[] {
+/** Holds every fact that an article states against the tables of its season, from the database alone. */
+export function judgeFacts(db: Db, sourceId: string, championships: readonly AuditedChampionship[]): JudgedFact[] {
   const facts = db
-    .prepare<[], Fact>(
+    .prepare<[string], Fact>(
       `SELECT stated_fact.*, season.season_id AS seasonId, season.year,
          coalesce(team.name, driver.name, chassis.name, championship.name) AS subjectName
        FROM stated_fact
@@ -43,9 +43,10 @@ export function judgeFacts(db: Db, championships: readonly AuditedChampionship[]
        LEFT JOIN driver ON subject_kind = 'driver' AND driver.driver_id = subject_id
        LEFT JOIN chassis ON subject_kind = 'chassis' AND chassis.chassis_id = subject_id
        LEFT JOIN championship ON subject_kind = 'championship' AND championship.championship_id = subject_id
-       LEFT JOIN season ON season.source_id = stated_fact.source_id ORDER BY stated_fact_id`,
+       LEFT JOIN season ON season.source_id = stated_fact.source_id
+       WHERE stated_fact.source_id = ? ORDER BY stated_fact_id`,
     )
-    .all();
+    .all(sourceId);
   return facts.map((fact) => ({
     fact,
     judgement: { statedFactId: fact.stated_fact_id, ...tell(db, fact, championships) },

@@ -1,14 +1,14 @@
 import type { Verdict } from '../../schemas/dataset/standing-tables.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
 import { loadChampionships } from '../audit/load-championships.ts';
-import { loadSeasons } from '../audit/load-seasons.ts';
+import { seasonLoader } from '../audit/load-seasons.ts';
 import type { AuditedChampionship, AuditedRow, Check, Recomputed, Style } from '../audit/model.ts';
 import { placesByTotals, placesOf } from '../audit/places.ts';
-import { statedFactChecks } from '../audit/rules/stated-fact-mismatch.ts';
+import { announcementChecks, isAnnouncement, statedFactChecks } from '../audit/rules/stated-fact-mismatch.ts';
 import { AUDIT_RULES, SEASON_RULES, VERDICT_CODES } from '../audit/rules.ts';
-import { type FactJudgement, judgeFacts } from '../audit/stated-facts.ts';
+import { type FactJudgement, type JudgedFact, judgeFacts } from '../audit/stated-facts.ts';
 import { stylesOf } from '../audit/style.ts';
-import type { Db } from '../publish/database.ts';
+import { type Db, prepared } from '../publish/database.ts';
 
 /** What the audit says of one championship. */
 export interface AuditedResult {
@@ -32,21 +32,52 @@ const WORST_FIRST: readonly Verdict[] = ['disagrees', 'uncheckable', 'explained'
 
 /** Recomputes the standings of a published database from it alone, with every rule. Reads only. */
 export function audit(db: Db): Audit {
-  const loaded = loadChampionships(db);
-  const styles = stylesOf(loaded);
-  const championships = loaded.flatMap((championship) => {
-    const style = styles.get(championship);
-    return style ? [auditChampionship(championship, style)] : [];
-  });
-  const judged = judgeFacts(db, loaded);
-  const seasons = loadSeasons(db, loaded);
-  const seasonChecks = [
-    ...seasons.flatMap((season) => SEASON_RULES.flatMap((rule) => rule.check(season))),
-    ...statedFactChecks(judged),
-  ];
-  const checks = [...championships.flatMap((one) => one.checks), ...seasonChecks];
-  const findings = [...new Set(checks.flatMap(({ finding }) => finding ?? []))];
-  return { championships, facts: judged.map(({ judgement }) => judgement), seasonChecks, findings };
+  const parts = [...auditParts(db)];
+  return {
+    championships: parts.flatMap((part) => part.championships),
+    facts: parts.flatMap((part) => part.facts),
+    seasonChecks: parts.flatMap((part) => part.seasonChecks),
+    findings: parts.flatMap((part) => part.findings),
+  };
+}
+
+/**
+ * The same in parts, so that no two seasons are held at once: an article a part, in the order of their ids, and last what
+ * several articles say of one thing.
+ */
+export function* auditParts(db: Db): Iterable<Audit> {
+  const loadSeason = seasonLoader(db);
+  const announced: JudgedFact[] = [];
+  const sources = db
+    .prepare<[], { sourceId: string; seasonId: string | null }>(
+      `SELECT source.source_id AS sourceId, season.season_id AS seasonId FROM source
+       LEFT JOIN season ON season.source_id = source.source_id ORDER BY source.source_id`,
+    )
+    .all();
+  for (const { sourceId, seasonId } of sources) {
+    const loaded = seasonId === null ? [] : loadChampionships(db, seasonId);
+    const styles = stylesOf(loaded);
+    const championships = loaded.flatMap((championship) => {
+      const style = styles.get(championship);
+      return style ? [auditChampionship(championship, style)] : [];
+    });
+    const judged = judgeFacts(db, sourceId, loaded);
+    const season = seasonId === null ? null : loadSeason(seasonId, loaded);
+    const seasonChecks = [
+      ...(season === null ? [] : SEASON_RULES.flatMap((rule) => rule.check(season))),
+      ...statedFactChecks(judged),
+    ];
+    announced.push(...judged.filter(isAnnouncement));
+    const checks = [...championships.flatMap((one) => one.checks), ...seasonChecks];
+    const facts = judged.map(({ judgement }) => judgement);
+    yield { championships, facts, seasonChecks, findings: findingsOf(checks) };
+  }
+  const seasonChecks = announcementChecks(announced);
+  yield { championships: [], facts: [], seasonChecks, findings: findingsOf(seasonChecks) };
+}
+
+function findingsOf(checks: readonly Check[]): FindingDraft[] {
+  return [...new Set(checks.flatMap(({ finding }) => finding ?? []))];
 }
 
 function auditChampionship(championship: AuditedChampionship, style: Style): AuditedResult {
@@ -92,28 +123,49 @@ function placesByFirstRows({ rows }: AuditedChampionship, style: Style): Map<Aud
   return places;
 }
 
-/** Writes styles, recomputed figures, verdicts, checks and judgements of an audit into its database. */
-export function writeAudit(db: Db, result: Audit, findingIdOf: (draft: FindingDraft) => string | null): void {
-  const setStyle = db.prepare(
+/** A check that was written before its finding had an id. */
+export interface OpenCheck {
+  readonly rowId: number | bigint;
+  readonly finding: FindingDraft;
+}
+
+/**
+ * Writes styles, recomputed figures, verdicts, checks and judgements of a part into its database; gives the checks that
+ * still want the id of their finding.
+ */
+export function writeAudit(db: Db, result: Audit): OpenCheck[] {
+  const setStyle = prepared(
+    db,
+
     'UPDATE championship SET numbering = ?, tie_break = ?, evidence = ? WHERE championship_id = ?',
   );
-  const addCheck = db.prepare(
-    'INSERT INTO audit_check (code, table_name, row_id, race_id, outcome, finding_id) VALUES (?, ?, ?, ?, ?, ?)',
+  const addCheck = prepared(
+    db,
+
+    'INSERT INTO audit_check (code, table_name, row_id, race_id, outcome) VALUES (?, ?, ?, ?, ?)',
   );
-  const setFact = db.prepare('UPDATE stated_fact SET computed_text = ?, verdict = ? WHERE stated_fact_id = ?');
+  const setFact = prepared(db, 'UPDATE stated_fact SET computed_text = ?, verdict = ? WHERE stated_fact_id = ?');
   const setRow = {
-    team_standing: db.prepare(
+    team_standing: prepared(
+      db,
+
       'UPDATE team_standing SET points_computed = ?, position_computed = ?, verdict = ? WHERE team_standing_id = ?',
     ),
-    driver_standing: db.prepare(
+    driver_standing: prepared(
+      db,
+
       'UPDATE driver_standing SET points_computed = ?, position_computed = ?, verdict = ? WHERE driver_standing_id = ?',
     ),
-    manufacturer_standing: db.prepare(
+    manufacturer_standing: prepared(
+      db,
+
       'UPDATE manufacturer_standing SET points_computed = ?, position_computed = ?, verdict = ? WHERE manufacturer_standing_id = ?',
     ),
   };
+  const open: OpenCheck[] = [];
   const insert = ({ code, table, rowId, raceId, outcome, finding }: Check) => {
-    addCheck.run(code, table, rowId, raceId, outcome, finding === null ? null : findingIdOf(finding));
+    const { lastInsertRowid } = addCheck.run(code, table, rowId, raceId, outcome);
+    if (finding !== null) open.push({ rowId: lastInsertRowid, finding });
   };
   db.transaction(() => {
     for (const { championship, style, checks, rows } of result.championships) {
@@ -124,5 +176,18 @@ export function writeAudit(db: Db, result: Audit, findingIdOf: (draft: FindingDr
     }
     for (const check of result.seasonChecks) insert(check);
     for (const { statedFactId, computed, verdict } of result.facts) setFact.run(computed, verdict, statedFactId);
+  })();
+  return open;
+}
+
+/** Writes the ids of findings to the checks that gave them. */
+export function settleChecks(
+  db: Db,
+  checks: readonly OpenCheck[],
+  findingIdOf: (draft: FindingDraft) => string | null,
+): void {
+  const settle = db.prepare('UPDATE audit_check SET finding_id = ? WHERE rowid = ?');
+  db.transaction(() => {
+    for (const { rowId, finding } of checks) settle.run(findingIdOf(finding), rowId);
   })();
 }

@@ -29,9 +29,9 @@ const WORDS: Readonly<Record<string, string>> = {
   'announcement-date': 'announced was',
 };
 
-/** What the prose states must not contradict the tables, nor the prose of another article. */
+/** What the prose states must not contradict the tables. */
 export function statedFactChecks(facts: readonly JudgedFact[]): Check[] {
-  const checks = facts
+  return facts
     .filter(({ judgement }) => judgement.verdict === 'confirmed' || judgement.verdict === 'disagrees')
     .map(({ fact, judgement }): Check => {
       const base = {
@@ -43,7 +43,11 @@ export function statedFactChecks(facts: readonly JudgedFact[]): Check[] {
       if (judgement.verdict === 'confirmed') return { ...base, outcome: 'confirmed', finding: null };
       return { ...base, outcome: 'disagrees', finding: findingOf(fact, judgement) };
     });
-  return [...checks, ...announcements(facts)];
+}
+
+/** True where a fact is the date on which a thing was announced. */
+export function isAnnouncement({ fact }: JudgedFact): boolean {
+  return fact.fact === 'announcement-date' && fact.value_text.includes(': ');
 }
 
 function findingOf(fact: JudgedFact['fact'], judgement: FactJudgement): FindingDraft {
@@ -68,11 +72,10 @@ function findingOf(fact: JudgedFact['fact'], judgement: FactJudgement): FindingD
 }
 
 /** The same thing announced on two dates in two articles; the finding stands in the article on the season. */
-function announcements(facts: readonly JudgedFact[]): Check[] {
+export function announcementChecks(facts: readonly JudgedFact[]): Check[] {
   const byThing = new Map<string, JudgedFact['fact'][]>();
   for (const { fact } of facts) {
     const cut = fact.value_text.lastIndexOf(': ');
-    if (fact.fact !== 'announcement-date' || cut < 0) continue;
     const thing = fact.value_text.slice(0, cut);
     byThing.set(thing, [...(byThing.get(thing) ?? []), fact]);
   }
