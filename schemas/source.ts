@@ -11,6 +11,8 @@ export const SourceListing = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'sha256 is 64 hexadecimal digits'),
   /** Titles that redirected to this one when it was fetched: the one asked for first, then each it led to. */
   redirects: z.array(z.string().min(1)).optional(),
+  /** What the wiki calls this text (HTTP's `ETag`); it is sent along when the text is asked for again. */
+  etag: z.string().min(1).optional(),
 });
 export type SourceListing = z.infer<typeof SourceListing>;
 

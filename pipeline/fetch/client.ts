@@ -40,10 +40,14 @@ export class Client {
     this.#deadline = net.now() + options.timeoutSeconds * 1000;
   }
 
-  /** Gets `/w/…` below the site. Statuses other than 429 and 503 are the caller's to judge. */
-  async get(path: string): Promise<Answer> {
+  /**
+   * Gets `/w/…` below the site. Statuses other than 429 and 503 are the caller's to judge. With `etag` the answer is 304,
+   * without a text, where it would be the one that the wiki called so before.
+   */
+  async get(path: string, etag: string | null = null): Promise<Answer> {
+    const condition = etag === null ? {} : { 'if-none-match': etag };
     for (let attempt = 0; ; attempt += 1) {
-      const answer = await this.#once(`${this.site}${path}`);
+      const answer = await this.#once(`${this.site}${path}`, condition);
       const wait = waitOf(answer, attempt, this.#net.now());
       if (wait === null) return answer;
       const left = this.#deadline - this.#net.now();
@@ -58,14 +62,14 @@ export class Client {
     }
   }
 
-  async #once(url: string): Promise<Answer> {
+  async #once(url: string, condition: Readonly<Record<string, string>>): Promise<Answer> {
     const left = Math.ceil(this.#deadline - this.#net.now());
     if (left <= 0) throw this.#late();
     // The signal ends the body as well as the wait for it.
     const signal = AbortSignal.timeout(left);
     let response: Response | null = null;
     try {
-      const headers = { 'user-agent': this.#options.userAgent, accept: 'application/json' };
+      const headers = { 'user-agent': this.#options.userAgent, accept: 'application/json', ...condition };
       response = await this.#net.fetch(url, { headers, signal });
       // Where fewer bytes come than Content-Length or the chunks announce, this fails.
       const bytes = await response.arrayBuffer();

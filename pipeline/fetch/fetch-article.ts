@@ -17,8 +17,8 @@ export interface FetchRequest {
 }
 
 /**
- * Gets one article into the store. The revision is compared before the text is asked for. Gives one line on what was
- * done: `2009_American_Le_Mans_Series.wikitext: fetched, revision 1187653210`. Throws InputError.
+ * Gets one article into the store. The revision is compared before the text is asked for, and a text that is there is
+ * asked for by its ETag. Gives one line on what was done: `2009_American_Le_Mans_Series.wikitext: fetched, revision 1187653210`. Throws InputError.
  */
 export async function fetchArticle(request: FetchRequest, client: Client, store: ArticleStore): Promise<string> {
   const page = await findPage(request.title, client);
@@ -30,10 +30,10 @@ export async function fetchArticle(request: FetchRequest, client: Client, store:
     const settled = settledBy(stored.listing, request.revision ?? page.latest, request);
     if (settled !== null) return `${file}: ${settled}${via}`;
   }
-  const article = await getArticle(page, request.form, request.revision, client);
+  const article = await getArticle(page, request.form, request.revision, stored?.listing?.etag ?? null, client);
   // An answer from a cache can be older than what was said of the page.
-  if (stored?.listing && revisionOf(stored.listing) === String(article.revision))
-    return `${file}: ${unchanged(article.revision)}${via}`;
+  const there = stored?.listing ? revisionOf(stored.listing) : null;
+  if (article === null || there === String(article.revision)) return `${file}: ${unchanged(there)}${via}`;
   refuseUnlisted(file, stored, article);
   store.put(listingOf(file, article, page.redirects, client.site), article.text, stored);
   return `${file}: ${stored ? replaced(stored, article) : `fetched, revision ${article.revision}`}${via}`;
@@ -47,8 +47,8 @@ function settledBy(listing: SourceListing, wanted: number, { revision, isUpdate 
   return `${here(listing)} is there and ${wanted} ${what}; --update replaces it`;
 }
 
-function unchanged(revision: number): string {
-  return `unchanged, revision ${revision}`;
+function unchanged(revision: number | string | null): string {
+  return `unchanged, revision ${revision ?? 'without id'}`;
 }
 
 function here(listing: SourceListing): string {
@@ -81,7 +81,7 @@ function lines(count: number): string {
 
 function listingOf(
   file: string,
-  { title, revision, timestamp, licence }: Article,
+  { title, revision, timestamp, licence, etag }: Article,
   redirects: readonly string[],
   site: string,
 ): Omit<SourceListing, 'sha256'> {
@@ -95,5 +95,6 @@ function listingOf(
     retrieved: timestamp,
     licence,
     redirects: [...redirects],
+    ...(etag === null ? {} : { etag }),
   };
 }

@@ -19,14 +19,24 @@ export interface Article {
   /** `CC BY-SA 4.0` */
   readonly licence: string | null;
   readonly text: string;
+  /** What the wiki calls this text, if it does. */
+  readonly etag: string | null;
 }
 
 /**
  * Gets the latest revision of a page, or the one that is named. One answer holds text and revision both, HTML too, so that
- * an edit between two requests cannot mix them. Throws InputError.
+ * an edit between two requests cannot mix them. `etag` is what the wiki called the text that is there; null comes back where
+ * it has no other. Throws InputError.
  */
-export async function getArticle(page: Page, form: Form, revision: number | null, client: Client): Promise<Article> {
-  const article = await (revision === null ? latest(page, form, client) : named(revision, form, client));
+export async function getArticle(
+  page: Page,
+  form: Form,
+  revision: number | null,
+  etag: string | null,
+  client: Client,
+): Promise<Article | null> {
+  const article = await (revision === null ? latest(page, form, etag, client) : named(revision, form, client));
+  if (article === null) return null;
   if (article.title !== page.title) {
     throw new InputError(
       revision === null
@@ -41,10 +51,12 @@ export async function getArticle(page: Page, form: Form, revision: number | null
   return article;
 }
 
-async function latest({ title }: Page, form: Form, client: Client): Promise<Article> {
+async function latest({ title }: Page, form: Form, etag: string | null, client: Client): Promise<Article | null> {
   const answer = await client.get(
     `/w/rest.php/v1/page/${encodeURIComponent(title.replaceAll(' ', '_'))}${SUFFIX[form]}`,
+    etag,
   );
+  if (etag !== null && answer.status === 304) return null;
   const found = read(answer, PageAnswer, client);
   const text = textOf(found, form, client);
   return {
@@ -53,6 +65,7 @@ async function latest({ title }: Page, form: Form, client: Client): Promise<Arti
     timestamp: found.latest.timestamp,
     licence: licenceName(found.license),
     text,
+    etag: answer.headers.get('etag') || null,
   };
 }
 
@@ -68,6 +81,8 @@ async function named(revision: number, form: Form, client: Client): Promise<Arti
     timestamp: found.timestamp,
     licence: licenceName(found.license),
     text,
+    // It names the page of the revision, not the latest text of a page.
+    etag: null,
   };
 }
 

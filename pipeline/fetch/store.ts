@@ -117,13 +117,13 @@ export class ArticleStore {
     return journal.success && isAtWork(journal.data.staging, this.#files) ? ownerOf(journal.data.staging) : null;
   }
 
-  #prepare(staging: string, { redirects, ...others }: Omit<SourceListing, 'sha256'>, text: string): void {
+  #prepare(staging: string, { redirects, etag, ...others }: Omit<SourceListing, 'sha256'>, text: string): void {
     this.#files.write(join(staging, ARTICLE), text);
     const items = readListings(join(this.#dir, SOURCES), this.#files);
     const index = items.findIndex((item) => item.listing.file === others.file);
     const journal: Journal = {
       staging: basename(staging),
-      listing: { ...others, sha256: sha256(text), redirects },
+      listing: { ...others, sha256: sha256(text), redirects, ...(etag === undefined ? {} : { etag }) },
       index: index < 0 ? items.length : index,
     };
     this.#files.write(join(staging, JOURNAL), `${JSON.stringify(journal)}\n`);

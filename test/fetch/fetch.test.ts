@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { scratch, sha256, snapshot } from '../support/program.ts';
 import { articleIn, fetchFrom, listingsIn, wrongListings } from './support.ts';
-import { rendered, startWiki, type Wiki, type WikiPage } from './wiki.ts';
+import { etagOf, rendered, startWiki, type Wiki, type WikiPage } from './wiki.ts';
 
 const TITLE = '2009 American Le Mans Series';
 const FILE = '2009_American_Le_Mans_Series.wikitext';
@@ -44,7 +44,8 @@ describe('an article', () => {
     "retrieved": "2010-01-02T03:04:05Z",
     "licence": "CC BY-SA 4.0",
     "sha256": "${sha256(OLD)}",
-    "redirects": []
+    "redirects": [],
+    "etag": ${JSON.stringify(etagOf(12))}
   }
 ]
 `);
@@ -202,6 +203,39 @@ describe('an article that is there', () => {
     });
     expect(await fetched(TITLE, '--update')).toMatchObject({ status: 0, out: `${FILE}: unchanged, revision 15\n` });
     expect(snapshot(raw)).toEqual(before);
+  });
+
+  it.each([[[]], [['--form', 'html']]])('is asked for by its ETag, and not sent again: %j', async (options) => {
+    await fetched(TITLE, ...options);
+    const [{ etag = null } = {}] = listingsIn(raw);
+    expect(etag).toMatch(/^(?:W\/)?"[^"]+"$/);
+    const before = snapshot(raw);
+    // The query knows of an edit that the copies of the page do not show yet.
+    wiki.faults.push((_, response) => {
+      response.end(JSON.stringify({ query: { pages: [{ title: TITLE, lastrevid: 99 }] } }));
+      return true;
+    });
+    wiki.asked.length = 0;
+    const { status, out } = await fetched(TITLE, '--update', ...options);
+    expect([status, out]).toEqual([0, expect.stringMatching(/^[^\n]+: unchanged, revision 12\n$/)]);
+    expect(wiki.asked.map(({ condition }) => condition)).toEqual([null, etag]);
+    expect(snapshot(raw)).toEqual(before);
+    wiki.pages.set(TITLE, NEWER);
+    expect(await fetched(TITLE, '--update', ...options)).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('updated, revision 12 → 15'),
+    });
+    expect(listingsIn(raw)[0]?.etag).not.toBe(etag);
+  });
+
+  it('and was got as a named revision is asked for without condition', async () => {
+    await fetched(TITLE, '--revision', '12');
+    expect(listingsIn(raw)[0]).not.toHaveProperty('etag');
+    wiki.pages.set(TITLE, NEWER);
+    wiki.asked.length = 0;
+    await fetched(TITLE, '--update');
+    await fetched(TITLE, '--update', '--revision', '11');
+    expect(wiki.asked.map(({ condition }) => condition)).toEqual([null, null, null, null]);
   });
 
   it('and is listed but gone is fetched again, in its old place of the list', async () => {

@@ -25,6 +25,8 @@ export interface Asked {
   /** Path with the query, decoded. */
   readonly path: string;
   readonly userAgent: string;
+  /** `If-None-Match`; null where it is not sent. */
+  readonly condition: string | null;
 }
 
 export interface Wiki {
@@ -65,10 +67,11 @@ export async function startWiki(pages: Readonly<Record<string, WikiPage>> = {}):
     asked.push({
       path: decodeURIComponent((request.url ?? '').replaceAll('+', ' ')),
       userAgent: request.headers['user-agent'] ?? '',
+      condition: request.headers['if-none-match'] ?? null,
     });
     const fault = faults.shift();
     if (fault?.(request, response)) return;
-    answer(new URL(request.url ?? '', 'http://wiki'), known, response);
+    answer(request, known, response);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -89,7 +92,8 @@ export async function startWiki(pages: Readonly<Record<string, WikiPage>> = {}):
   };
 }
 
-function answer(url: URL, pages: ReadonlyMap<string, WikiPage>, response: ServerResponse): void {
+function answer(request: IncomingMessage, pages: ReadonlyMap<string, WikiPage>, response: ServerResponse): void {
+  const url = new URL(request.url ?? '', 'http://wiki');
   if (url.pathname === '/w/api.php') {
     json(response, 200, query(url.searchParams, pages));
     return;
@@ -98,7 +102,8 @@ function answer(url: URL, pages: ReadonlyMap<string, WikiPage>, response: Server
     /^\/w\/rest\.php\/v1\/(?<what>page|revision)\/(?<name>[^/]+)(?<form>\/with_html)?$/.exec(url.pathname)?.groups ??
     {};
   const key = decodeURIComponent(name ?? '');
-  if (what === 'page') restPage(key, form !== undefined, pages, response);
+  const known = request.headers['if-none-match'] ?? null;
+  if (what === 'page') restPage(key, form !== undefined, known, pages, response);
   else if (what === 'revision') restRevision(Number(key), form !== undefined, pages, response);
   else restError(response, 404, 'rest-no-match', 'The requested relative path did not match any known handler');
 }
@@ -148,7 +153,13 @@ function pageInfo(title: string, pages: ReadonlyMap<string, WikiPage>): unknown 
   };
 }
 
-function restPage(key: string, isHtml: boolean, pages: ReadonlyMap<string, WikiPage>, response: ServerResponse): void {
+function restPage(
+  key: string,
+  isHtml: boolean,
+  known: string | null,
+  pages: ReadonlyMap<string, WikiPage>,
+  response: ServerResponse,
+): void {
   const title = key.replaceAll('_', ' ');
   const page = pages.get(title);
   const revision = page?.revisions?.at(-1);
@@ -156,8 +167,12 @@ function restPage(key: string, isHtml: boolean, pages: ReadonlyMap<string, WikiP
     restError(response, 404, 'rest-nonexistent-title', `The specified title (${key}) does not exist`);
     return;
   }
-  const etag = createHash('sha1').update(`${revision.id}a1`).digest('hex');
-  response.setHeader('etag', isHtml ? `"${revision.id}/0c1d/html"` : `"${etag}"`);
+  const etag = isHtml ? `W/"${revision.id}/0c1d/html"` : etagOf(revision.id);
+  response.setHeader('etag', etag);
+  if (known === etag) {
+    response.writeHead(304).end();
+    return;
+  }
   json(response, 200, {
     id: 1,
     key,
@@ -167,6 +182,11 @@ function restPage(key: string, isHtml: boolean, pages: ReadonlyMap<string, WikiP
     license: LICENCE,
     ...(isHtml ? { html: rendered(revision.source) } : { source: revision.source }),
   });
+}
+
+/** What the wiki calls the wikitext of a revision. */
+export function etagOf(revision: number): string {
+  return `"${createHash('sha1').update(`${revision}a1`).digest('hex')}"`;
 }
 
 function restRevision(
