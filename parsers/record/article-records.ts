@@ -21,6 +21,7 @@ import type { Lexicon } from './lexicon.ts';
 import { markingOf, readMarkingKeys } from './marking.ts';
 import { lostStyles, readNotes, readReferences } from './notes.ts';
 import { systemFor } from './points-for-race.ts';
+import { readPointsInSentences } from './points-in-sentences.ts';
 import { withPointsOfPlaces } from './points-of-places.ts';
 import { readPointsProse, readPointsTable } from './points-systems.ts';
 import { joinReferences } from './references.ts';
@@ -153,7 +154,8 @@ function readSeasonArticle(
   const prose = readPointsProse(blocks, seasonId, sourceId, races);
   const tables = ofKind(grids, 'points-system').map((grid) => readPointsTable(grid, seasonId, races));
   findings.push(...prose.findings, ...tables.flatMap((table) => table.findings));
-  const pointsSystems = [...prose.systems, ...tables.flatMap((table) => table.systems)];
+  const listed = [...prose.systems, ...tables.flatMap((table) => table.systems)];
+  const pointsSystems = [...listed, ...readPointsInSentences(blocks, seasonId, sourceId, races, listed)];
 
   const notes = readNotes(
     blocks,

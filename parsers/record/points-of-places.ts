@@ -38,7 +38,8 @@ export function withPointsOfPlaces(
   const best = figureOf(rules, 'best-results');
   const finished = (all: readonly StandingRecord[]) =>
     all.map((standing) => withBestResults(oneRoundARace(standing), best));
-  const share = (all: readonly StandingRecord[]) => fittingShare(all, figureOf(rules, 'points-for-qualifying') ?? 0);
+  const forQualifying = figureOf(rules, 'points-for-qualifying') ?? 0;
+  const share = (all: readonly StandingRecord[]) => Math.max(fittingShare(all, 0), fittingShare(all, forQualifying));
   if (!records.some(({ rounds }) => rounds.some(holdsPlace))) {
     const whole = records.map(oneRoundARace);
     const dropped = finished(records);

@@ -1,5 +1,5 @@
 import type { FindingDraft } from '../../schemas/finding.ts';
-import type { Competitor, RaceKey } from '../../schemas/record/origin.ts';
+import type { Competitor } from '../../schemas/record/origin.ts';
 import type { PointsCondition, PointsSystemRecord, PointsValueRecord } from '../../schemas/record/points.ts';
 import type { RaceRecord } from '../../schemas/record/race.ts';
 import type { ProseBlock } from '../article/tree.ts';
@@ -8,25 +8,15 @@ import type { Grid } from '../table/grid.ts';
 import { isUprightPointsTable } from '../table/kind.ts';
 import type { PrintedCell, PrintedTable } from '../table/printed-table.ts';
 import { CARDINAL_PATTERN, parseCardinal } from '../text/number-word.ts';
-import { sentencesOf } from '../text/sentences.ts';
 import { findRaces } from './find-race.ts';
 import type { StatedRule } from './rules.ts';
 import { unreadableCell } from './unreadable.ts';
 
 const LIST = /^(?<list>\d{1,3}(?:\.\d)?(?:\s?[-–—,]\s?\d{1,3}(?:\.\d)?){2,60})(?<open>\s?[-–—,]?\s?(?:\.{2,3}|…))?$/;
 
-/** A list of points inside a sentence: `on a 9-6-4-3-2-1 basis`, `as follows: 20, 15, 12, 10`. */
-const LIST_IN_SENTENCE =
-  /(?<![\d.])(?<list>\d{1,3}(?:\.\d)?(?:(?:\s?[-–—]\s?|, (?:and )?| and )\d{1,3}(?:\.\d)?){2,60})(?!\d|[-–—.]\d)/;
-const SPEAKS_OF_POINTS =
-  /\bpoints?\b.*\b(?:award\w*|scor\w*|given|basis|system)\b|\b(?:award\w*|scor\w*|given)\b.*\bpoints?\b/i;
-const MULTIPLIED = /\b(?<factor>double|half) points\b/i;
-const AT_THE_END = /\b(?:final|last) (?<what>meeting|round|weekend|event|race)\b/i;
-
 /**
- * The points systems that prose and lists state: a sentence that ends in a colon, and the list of points below it, or a list
- * inside a sentence, and races that give double or half of it. Findings: `unreadable-cell` where a sentence names no race of
- * the schedule.
+ * The points systems that prose and lists state: a sentence that ends in a colon, and the list of points below it.
+ * Findings: `unreadable-cell` where a sentence names no race of the schedule.
  *
  * `- 25-21-19-17-15-14-13-12-11-10-...` is open-ended; the last step goes on down to one point (2002).
  */
@@ -67,46 +57,9 @@ export function readPointsProse(
         });
       }
       condition = text.endsWith(':') && /\b(?:points?|scored?|award(?:ed|s)?)\b/i.test(text) ? { text, line } : null;
-      const competitor = competitorOf(block.sectionPath);
-      for (const sentence of sentencesOf(text)) {
-        const stated = { seasonId, competitor, conditionText: sentence.text, origin: { sourceId, line, cells: [] } };
-        const points = pointsIn(sentence.text);
-        if (points) {
-          const values = valuesOf(points, false);
-          systems.push({ ...stated, condition: parseCondition(sentence.text, races), isOpenEnded: false, values });
-        }
-        const multiplied = multipliedIn(sentence.text, races);
-        const base = systems.find((system) => system.competitor === competitor && system.condition.kind === 'default');
-        if (!multiplied || !base) continue;
-        const values = base.values.map((value) => ({ ...value, points: value.points * multiplied.factor, cells: [] }));
-        const condition = { kind: 'name', races: multiplied.races } as const;
-        systems.push({ ...stated, condition, isOpenEnded: base.isOpenEnded, values });
-      }
     }
   }
   return { systems, findings };
-}
-
-/** The points of the places that a sentence lists, from the first down; null where it lists none. */
-function pointsIn(sentence: string): number[] | null {
-  const list = SPEAKS_OF_POINTS.test(sentence) ? LIST_IN_SENTENCE.exec(sentence)?.groups?.['list'] : undefined;
-  const points = list?.split(/\s?[-–—]\s?|, (?:and )?| and /).map((item) => Number(item));
-  const isDescending = points?.every((value, index) => index === 0 || value < (points[index - 1] ?? 0));
-  return points && isDescending ? points : null;
-}
-
-/** `The final meeting of the year saw double points awarded.` doubles the points of the last round. */
-function multipliedIn(sentence: string, races: readonly RaceRecord[]): { factor: number; races: RaceKey[] } | null {
-  const factor = MULTIPLIED.exec(sentence)?.groups?.['factor']?.toLowerCase();
-  if (factor === undefined) return null;
-  const last = races.at(-1);
-  const what = AT_THE_END.exec(sentence)?.groups?.['what'];
-  const isMeant = (race: RaceRecord) =>
-    race.round === last?.round && (what !== 'race' || race.raceInRound === last.raceInRound);
-  const named =
-    what === undefined ? findRaces(sentence.replace(/^.*?\b(?:at|in|for|of) /, ''), races) : races.filter(isMeant);
-  const keys = named.map(({ round, raceInRound }) => ({ round, raceInRound }));
-  return keys.length === 0 ? null : { factor: factor === 'double' ? 2 : 0.5, races: keys };
 }
 
 const BONUS_HEADERS = [
@@ -222,7 +175,7 @@ function readUprightTable(grid: Grid, seasonId: string): PointsTable {
 }
 
 /** Reads for which races a sentence holds: by length, by name, or for all others. */
-function parseCondition(text: string, races: readonly RaceRecord[]): PointsCondition {
+export function parseCondition(text: string, races: readonly RaceRecord[]): PointsCondition {
   const length = parseLengthCondition(text);
   if (length) return length;
   const named = /\bfor (?<races>.+?)(?:,? (?:which|are|is|points|award\w*|in the following|that)\b|:|$)/i.exec(text)
@@ -275,7 +228,8 @@ const COMPETITORS: readonly { readonly competitor: Competitor; readonly pattern:
   { competitor: 'manufacturer', pattern: /\b(?:constructors?|manufacturers?)\b/i },
 ];
 
-function competitorOf(sectionPath: readonly string[]): Competitor | null {
+/** Whose points a section speaks of, by its headings; null where they name nobody, or several. */
+export function competitorOf(sectionPath: readonly string[]): Competitor | null {
   const path = sectionPath.join(' ');
   const named = COMPETITORS.filter(({ pattern }) => pattern.test(path));
   const [only, second] = named;
@@ -283,7 +237,7 @@ function competitorOf(sectionPath: readonly string[]): Competitor | null {
 }
 
 /** The values of a list; an open-ended one goes on by its last step down to the last positive value. */
-function valuesOf(points: readonly number[], isOpenEnded: boolean): PointsValueRecord[] {
+export function valuesOf(points: readonly number[], isOpenEnded: boolean): PointsValueRecord[] {
   const values = points.map((value, index) => ({
     position: index + 1,
     points: value,

@@ -46,7 +46,12 @@ export function loadChampionships(db: Db, seasonId: string): AuditedChampionship
     const { competitor } = championship;
     const printed = roundsOf(db, championship.championship_id, competitor);
     const holdsPlaces = printed.some((round) => round.points === null && placesOf(round).length > 0);
+    const rows = rowsOf(db, championship.championship_id, competitor, printed, holdsPlaces ? null : 0);
     const forQualifying = qualifyingPointsOf(db, championship.championship_id);
+    const withQualifying =
+      holdsPlaces || forQualifying === 0
+        ? []
+        : rowsOf(db, championship.championship_id, competitor, printed, forQualifying);
     return {
       championshipId: championship.championship_id,
       seasonId: championship.season_id,
@@ -54,7 +59,7 @@ export function loadChampionships(db: Db, seasonId: string): AuditedChampionship
       competitor,
       table: `${competitor}_standing` as const,
       year: championship.year,
-      rows: rowsOf(db, championship.championship_id, competitor, printed, holdsPlaces ? null : forQualifying),
+      rows: fittingRows(withQualifying) > fittingRows(rows) ? withQualifying : rows,
       holdsPlaces,
       legalPoints: legalPointsOf(db, championship.season_id, competitor),
     };
@@ -69,6 +74,11 @@ function qualifyingPointsOf(db: Db, championshipId: string): number {
     )
     .get(championshipId);
   return rule?.value ?? 0;
+}
+
+/** How many rows have the total that their rounds give: cells may have the points for qualifying already. */
+function fittingRows(rows: readonly AuditedRow[]): number {
+  return rows.filter((row) => row.pointsComputed !== null && row.pointsComputed === row.pointsPublished).length;
 }
 
 /** The rows of a championship; where the points for qualifying are null, their totals cannot be worked out. */
