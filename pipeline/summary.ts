@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import type { Row } from '../schemas/dataset/tables.ts';
 import { tableNames } from '../schemas/dataset/tables.ts';
 import type { Severity } from '../schemas/finding.ts';
+import { harmless } from './audit-report/harmless.ts';
 import { type Db, publicationOf } from './publish/database.ts';
 
 /** Verdicts of a championship's rows. */
@@ -124,7 +125,7 @@ export function summaryText(summary: Summary): string {
     '',
     ...findingLines(summary.findings),
     '',
-    `Published: ${filesText(summary.files)}`,
+    `Published: ${harmless(filesText(summary.files))}`,
     '',
   ].join('\n');
 }
@@ -144,7 +145,7 @@ function filesText(files: readonly string[]): string {
 function championshipLines(championships: readonly ChampionshipSummary[]): string[] {
   const header = ['Championship', 'rows', 'confirmed', 'explained', 'disagrees', 'uncheckable'];
   const body = championships.map((row) => [
-    `${row.year} ${row.class_code} ${row.competitor}s`,
+    harmless(`${row.year} ${row.class_code} ${row.competitor}s`),
     ...[row.rows, row.confirmed, row.explained, row.disagrees, row.uncheckable].map(String),
   ]);
   const widths = header.map((name, column) => Math.max(name.length, ...body.map((row) => row[column]?.length ?? 0)));
@@ -170,7 +171,8 @@ function findingLines(findings: readonly FindingSummary[]): string[] {
   const lines = open
     .filter(({ severity }) => severity !== 'info')
     .map(
-      ({ file, line, severity, code, message }) => `  ${placeText(file, line)}  ${severity}  ${code}\n    ${message}`,
+      ({ file, line, severity, code, message }) =>
+        `  ${harmless(placeText(file, line))}  ${severity}  ${code}\n    ${harmless(message)}`,
     );
   return [`Findings: ${counts}${accepted > 0 ? `, ${accepted} accepted` : ''}`, ...lines];
 }

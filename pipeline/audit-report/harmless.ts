@@ -8,7 +8,11 @@ export function harmless(text: string): string {
 
 /** A value as JSON that a terminal can show; what it parses to is the value unchanged. */
 export function harmlessJson(value: unknown, indent = 0): string {
-  const text = JSON.stringify(value, null, indent);
+  return harmlessJsonText(JSON.stringify(value, null, indent));
+}
+
+/** The same for a text that is JSON already. */
+export function harmlessJsonText(text: string): string {
   return text.replace(OBEYED, (character) => (character === '\n' ? character : writtenOut(character)));
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { harmlessJson } from '../audit-report/harmless.ts';
 import type { Effects } from '../effects.ts';
 import { checksumsOf } from '../publish/checksums.ts';
 import type { IngestOptions } from '../run.ts';
@@ -50,7 +51,7 @@ export const ingestCommand: Command = {
     if (!isDone && programDir !== undefined && inputs !== null)
       remember(programDir, outDir, inputs, summary.publication, files);
     const { hasOpenFinding, summaryText } = await import('../summary.ts');
-    if (options.json) effects.out(`${JSON.stringify(summary)}\n`);
+    if (options.json) effects.out(`${harmlessJson(summary)}\n`);
     else if (!options.quiet) effects.out(summaryText(summary) + (isDone ? UNCHANGED : ''));
     return failOn !== 'never' && hasOpenFinding(summary.findings, failOn) ? 1 : 0;
   },

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { type ShownTable, shownTable } from '../../parsers/table/shown-table.ts';
+import { harmless, harmlessJson } from '../audit-report/harmless.ts';
 import type { Effects } from '../effects.ts';
 import { UsageError } from '../errors.ts';
 import { loadArticle } from '../stages/load.ts';
@@ -27,11 +28,11 @@ a folder articles/ the templates in curated/templates.csv beside that folder are
     if (values.json) {
       const json =
         read.length === 1 ? only?.tables : Object.fromEntries(read.map(({ file, tables }) => [file, tables]));
-      effects.out(`${JSON.stringify(json, null, 1)}\n`);
+      effects.out(`${harmlessJson(json, 1)}\n`);
       return 0;
     }
     for (const { file, tables } of read)
-      effects.out(`${file}: ${tables.length} tables\n\n${tables.map(drawn).join('')}`);
+      effects.out(`${harmless(file)}: ${tables.length} tables\n\n${tables.map(drawn).join('')}`);
     return 0;
   },
 };
@@ -58,7 +59,7 @@ function drawn({ section_path, caption, line_first, kind, header_row_count, grid
   const rule = `  ${widths.map((width) => '-'.repeat(width)).join('-+-')}`;
   if (header_row_count > 0) lines.splice(header_row_count, 0, rule);
   const where = [section_path, caption].filter((text) => text).join(': ');
-  return `Line ${line_first}, ${kind}${where === '' ? '' : `, ${where}`}\n${lines.join('\n')}\n\n`;
+  return `Line ${line_first}, ${kind}${where === '' ? '' : `, ${harmless(where)}`}\n${lines.join('\n')}\n\n`;
 }
 
 function lengthOf(text: string): number {
@@ -66,7 +67,7 @@ function lengthOf(text: string): number {
 }
 
 function cutTo(length: number, text: string): string {
-  const characters = [...text.replace(/\p{Cc}/gu, ' ')];
+  const characters = [...harmless(text.replace(/[\n\t]/g, ' '))];
   return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : characters.join('');
 }
 

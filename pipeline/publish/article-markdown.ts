@@ -8,6 +8,7 @@ import { subjectOf } from '../../parsers/record/season.ts';
 import type { Grid } from '../../parsers/table/grid.ts';
 import { shownTable } from '../../parsers/table/shown-table.ts';
 import type { RawArticle } from '../../schemas/source.ts';
+import { harmless } from '../audit-report/harmless.ts';
 import { licenceAddress } from './licence-address.ts';
 import { phrasingOf, textNode } from './markdown-phrasing.ts';
 
@@ -65,7 +66,7 @@ function tableOf(grid: Grid): RootContent[] {
       type: 'tableRow',
       children: row.map((text) => ({
         type: 'tableCell',
-        children: text === '' ? [] : [{ type: 'text', value: text }],
+        children: text === '' ? [] : [{ type: 'text', value: harmless(text.replace(/[\n\t]/g, ' ')) }],
       })),
     })),
   };
@@ -74,7 +75,7 @@ function tableOf(grid: Grid): RootContent[] {
 
 function blocksOf(node: RootContent, raw: RawArticle, depth: number): (BlockContent | DefinitionContent)[] {
   if (node.type === 'thematicBreak') return [{ type: 'thematicBreak' }];
-  if (node.type === 'code') return [{ type: 'code', value: node.value }];
+  if (node.type === 'code') return [{ type: 'code', value: node.value.split('\n').map(harmless).join('\n') }];
   if (node.type === 'list' && depth < DEEPEST) {
     const children = node.children.map((item) => ({
       ...item,

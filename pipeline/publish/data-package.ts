@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { columnShape, columnsOf } from '../../schemas/dataset/column-shape.ts';
 import { type Reference, TABLES, type TableName, tableNames } from '../../schemas/dataset/tables.ts';
+import { harmlessJson } from '../audit-report/harmless.ts';
 import type { Db } from './database.ts';
 import { imprintOf } from './imprint.ts';
 import { licenceAddress } from './licence-address.ts';
@@ -27,7 +28,7 @@ export function dataPackageText(db: Db): string {
     sources: sources.map((source) => withoutNulls({ title: source.title, path: webAddress(source.url) })),
     resources: tableNames().map(resourceOf),
   });
-  return `${JSON.stringify(descriptor, null, 2)}\n`;
+  return `${harmlessJson(descriptor, 2)}\n`;
 }
 
 function licenceOf(name: string): object {

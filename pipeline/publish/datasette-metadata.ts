@@ -1,5 +1,6 @@
 import { dictionary } from '../../schemas/dataset/dictionary.ts';
 import type { Row } from '../../schemas/dataset/tables.ts';
+import { harmlessJson } from '../audit-report/harmless.ts';
 import { CANNED_QUERIES } from './canned-queries.ts';
 import type { Db } from './database.ts';
 import { imprintOf } from './imprint.ts';
@@ -25,7 +26,7 @@ export function datasetteMetadataText(db: Db): string {
     ...(address === null ? {} : { license_url: address }),
     databases: { alms: { tables: tablesOf(), queries: CANNED_QUERIES } },
   };
-  return `${JSON.stringify(metadata, null, 2)}\n`;
+  return `${harmlessJson(metadata, 2)}\n`;
 }
 
 function tablesOf() {

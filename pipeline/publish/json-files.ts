@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Row } from '../../schemas/dataset/tables.ts';
 import { ABOUT_TABLES, type TableName, tableNames } from '../../schemas/dataset/tables.ts';
+import { harmlessJson, harmlessJsonText } from '../audit-report/harmless.ts';
 import { type Db, publicationOf } from './database.ts';
 import { columnsOf, rowBatches } from './table-rows.ts';
 
@@ -44,7 +45,7 @@ export function findingsJson(db: Db): string {
     )
     .all();
   const lines = findings.map((finding) =>
-    JSON.stringify({ ...finding, rows: contributing.all(finding.finding_id), publication }),
+    harmlessJson({ ...finding, rows: contributing.all(finding.finding_id), publication }),
   );
   return lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`;
 }
@@ -66,7 +67,7 @@ function* rowsText(db: Db, table: TableName): Iterable<string> {
     `${row.map((value, index) => `${names[index] ?? ''}${JSON.stringify(value)}`).join('')}}`;
   let isFirst = true;
   for (const rows of rowBatches<string | number | null>(db, table, ROWS_A_PIECE)) {
-    yield `${isFirst ? '[\n' : ',\n'}${rows.map(rowText).join(',\n')}`;
+    yield `${isFirst ? '[\n' : ',\n'}${harmlessJsonText(rows.map(rowText).join(',\n'))}`;
     isFirst = false;
   }
   yield isFirst ? '[]' : '\n]';

@@ -1,4 +1,5 @@
 import type { Row } from '../../schemas/dataset/tables.ts';
+import { harmless } from '../audit-report/harmless.ts';
 import type { Db } from './database.ts';
 import { licenceAddress } from './licence-address.ts';
 
@@ -22,5 +23,7 @@ export function licenceText(db: Db): string {
     '',
     ...lines,
     '',
-  ].join('\n');
+  ]
+    .map(harmless)
+    .join('\n');
 }

@@ -1,11 +1,12 @@
 import type { Nodes, PhrasingContent, Text } from 'mdast';
+import { harmless } from '../audit-report/harmless.ts';
 
 /** Emphasis in emphasis deeper than this is written without it. */
 const DEEPEST = 16;
 
 /** A piece of text in one line; the one space at either end stays. */
 export function textNode(text: string): Text {
-  return { type: 'text', value: text.replace(/\s+/g, ' ') };
+  return { type: 'text', value: harmless(text.replace(/\s+/g, ' ')) };
 }
 
 /** What a node says within a line: emphasis, code and links of the web stay, HTML and everything else becomes text. */
@@ -15,6 +16,7 @@ export function phrasingOf(node: Nodes, depth = 0): PhrasingContent[] {
     case 'html':
       return [textNode(node.value)];
     case 'inlineCode':
+      return [{ type: 'inlineCode', value: harmless(node.value.replace(/\s+/g, ' ')) }];
     case 'break':
       return [node];
     case 'image':

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { SEASON_PARTS as PART, type SeasonDocument } from '../../schemas/dataset/season-document.ts';
+import { harmlessJson } from '../audit-report/harmless.ts';
 import { type Db, publicationOf } from './database.ts';
 
 /** The ids of the seasons of a publication, each of which has a document. */
@@ -12,7 +13,7 @@ export function seasonIds(db: Db): string[] {
 
 /** The document of a season as the text of a file: one object, indented, all figures with their lines. */
 export function seasonJson(db: Db, seasonId: string): string {
-  return `${JSON.stringify(seasonDocument(db, seasonId), null, 1)}\n`;
+  return `${harmlessJson(seasonDocument(db, seasonId), 1)}\n`;
 }
 
 type Document = Omit<SeasonDocument, 'publication'>;
