@@ -70,8 +70,9 @@ export function summaryOf(db: Db, outDir: string, files: readonly string[]): Sum
     .all();
   const coverage = db
     .prepare<[], CoverageSummary>(
-      `SELECT code, sum(checks) AS checks, sum(confirmed) AS confirmed, sum(explained) AS explained,
-         sum(disagrees) AS disagrees, sum(uncheckable) AS uncheckable FROM coverage GROUP BY code ORDER BY code`,
+      `SELECT code, count(*) AS checks, sum(outcome = 'confirmed') AS confirmed, sum(outcome = 'explained') AS explained,
+         sum(outcome = 'disagrees') AS disagrees, sum(outcome = 'uncheckable') AS uncheckable
+       FROM audit_check GROUP BY code ORDER BY code`,
     )
     .all();
   return {

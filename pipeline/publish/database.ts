@@ -105,7 +105,8 @@ export function insertSorted<T extends TableName>(db: Db, table: T, rows: readon
   );
 }
 
-function insertRows(db: Db, table: TableName, rows: readonly AnyRow[]): void {
+/** Inserts rows in their order. */
+export function insertRows(db: Db, table: TableName, rows: readonly AnyRow[]): void {
   const columns = Object.keys(TABLES[table].schema.shape);
   const valuesOf = (some: readonly AnyRow[]) => some.flatMap((row) => columns.map((column) => row[column] ?? null));
   const whole = rows.length - (rows.length % ROWS_A_STATEMENT);

@@ -52,6 +52,7 @@ export function decideNames(
   const entityOfName = new Map<string, string>();
   const decisions: Row<'name_decision'>[] = [];
   const findings: FindingDraft[] = [];
+  const first = firstOccurrences(occurrences);
   for (const kind of DECIDED_KINDS) {
     const counts = countsOf(occurrences, kind);
     const lines = curated.names.filter(({ row }) => row.kind === kind);
@@ -61,7 +62,7 @@ export function decideNames(
     entities.set(kind, decided.entities);
     decisions.push(...decided.decisions);
     findings.push(...decided.contradicted.map(contradictedAlias));
-    findings.push(...decided.unsure.map((verdict) => unresolved(kind, verdict, occurrences)));
+    findings.push(...decided.unsure.map((verdict) => unresolved(kind, verdict, first)));
     for (const entity of decided.entities) {
       for (const raw of entity.rawNames) {
         entityOfName.set(`${kind}\n${raw}`, entity.entityId);
@@ -209,12 +210,9 @@ function verdictOfVenue({ one, other, evidence }: VenueLink): Verdict {
 }
 
 /** The finding on a pair that nobody can decide, with the line that would settle it. */
-function unresolved(kind: EntityKind, verdict: Verdict, occurrences: readonly Occurrence[]): FindingDraft {
+function unresolved(kind: EntityKind, verdict: Verdict, first: ReadonlyMap<string, Occurrence>): FindingDraft {
   const { one, other, evidence, score } = verdict;
-  const placeOf = (name: string) =>
-    occurrences
-      .filter((occurrence) => occurrence.kind === kind && occurrence.rawName === name)
-      .reduce<Occurrence | undefined>((first, next) => (first && isBefore(first, next) ? first : next), undefined);
+  const placeOf = (name: string) => first.get(`${kind}\n${name}`);
   const place = placeOf(one);
   const otherPlace = placeOf(other);
   const fields = (judgement: string) => [kind, one, judgement, other, 'REASON', 'REFERENCE'].map(csvField).join(',');
@@ -228,6 +226,17 @@ function unresolved(kind: EntityKind, verdict: Verdict, occurrences: readonly Oc
     line: place?.line ?? null,
     cause: 'name-split',
   };
+}
+
+/** Kind and spelling to the first line on which the spelling stands. */
+function firstOccurrences(occurrences: readonly Occurrence[]): Map<string, Occurrence> {
+  const first = new Map<string, Occurrence>();
+  for (const occurrence of occurrences) {
+    const key = `${occurrence.kind}\n${occurrence.rawName}`;
+    const known = first.get(key);
+    if (!known || isBefore(occurrence, known)) first.set(key, occurrence);
+  }
+  return first;
 }
 
 function isBefore(a: Occurrence, b: Occurrence): boolean {

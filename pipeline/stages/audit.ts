@@ -8,7 +8,7 @@ import { announcementChecks, isAnnouncement, statedFactChecks } from '../audit/r
 import { AUDIT_RULES, SEASON_RULES, VERDICT_CODES } from '../audit/rules.ts';
 import { type FactJudgement, type JudgedFact, judgeFacts } from '../audit/stated-facts.ts';
 import { stylesOf } from '../audit/style.ts';
-import { type Db, prepared } from '../publish/database.ts';
+import { type Db, insertRows, prepared } from '../publish/database.ts';
 
 /** What the audit says of one championship. */
 export interface AuditedResult {
@@ -125,7 +125,7 @@ function placesByFirstRows({ rows }: AuditedChampionship, style: Style): Map<Aud
 
 /** A check that was written before its finding had an id. */
 export interface OpenCheck {
-  readonly rowId: number | bigint;
+  readonly rowId: number;
   readonly finding: FindingDraft;
 }
 
@@ -136,48 +136,46 @@ export interface OpenCheck {
 export function writeAudit(db: Db, result: Audit): OpenCheck[] {
   const setStyle = prepared(
     db,
-
     'UPDATE championship SET numbering = ?, tie_break = ?, evidence = ? WHERE championship_id = ?',
-  );
-  const addCheck = prepared(
-    db,
-
-    'INSERT INTO audit_check (code, table_name, row_id, race_id, outcome) VALUES (?, ?, ?, ?, ?)',
   );
   const setFact = prepared(db, 'UPDATE stated_fact SET computed_text = ?, verdict = ? WHERE stated_fact_id = ?');
   const setRow = {
     team_standing: prepared(
       db,
-
       'UPDATE team_standing SET points_computed = ?, position_computed = ?, verdict = ? WHERE team_standing_id = ?',
     ),
     driver_standing: prepared(
       db,
-
       'UPDATE driver_standing SET points_computed = ?, position_computed = ?, verdict = ? WHERE driver_standing_id = ?',
     ),
     manufacturer_standing: prepared(
       db,
-
       'UPDATE manufacturer_standing SET points_computed = ?, position_computed = ?, verdict = ? WHERE manufacturer_standing_id = ?',
     ),
   };
-  const open: OpenCheck[] = [];
-  const insert = ({ code, table, rowId, raceId, outcome, finding }: Check) => {
-    const { lastInsertRowid } = addCheck.run(code, table, rowId, raceId, outcome);
-    if (finding !== null) open.push({ rowId: lastInsertRowid, finding });
-  };
+  const checks = [...result.championships.flatMap((one) => one.checks), ...result.seasonChecks];
+  const before = db.prepare<[], number>('SELECT ifnull(max(rowid), 0) FROM audit_check').pluck(true).get() ?? 0;
   db.transaction(() => {
-    for (const { championship, style, checks, rows } of result.championships) {
+    for (const { championship, style, rows } of result.championships) {
       setStyle.run(style.numbering, style.tieBreak, style.evidence, championship.championshipId);
       for (const [rowId, { points, position, verdict }] of rows)
         setRow[championship.table].run(points, position, verdict, rowId);
-      for (const check of checks) insert(check);
     }
-    for (const check of result.seasonChecks) insert(check);
+    insertRows(
+      db,
+      'audit_check',
+      checks.map(({ code, table, rowId, raceId, outcome }) => ({
+        code,
+        table_name: table,
+        row_id: rowId,
+        race_id: raceId,
+        outcome,
+        finding_id: null,
+      })),
+    );
     for (const { statedFactId, computed, verdict } of result.facts) setFact.run(computed, verdict, statedFactId);
   })();
-  return open;
+  return checks.flatMap(({ finding }, index) => (finding === null ? [] : [{ rowId: before + index + 1, finding }]));
 }
 
 /** Writes the ids of findings to the checks that gave them. */
