@@ -14,20 +14,22 @@ const HELP = `npm run bench -- [options]
   --only PARTS         some of process, stages, tools, growth, with commas between                 [all]
   --articles COUNTS    sizes of the growth, with commas between                    [10,100,1000,10000]
   --repetitions N      runs of which the median is taken                                             [9]
+  --warm-ups N         runs before those in a warm process, which do not count                      [15]
   --dir DIR            where articles and results lie for as long as it runs      [the temporary folder]
 
-All parts together write ${DOCUMENT}; with --only they are printed alone. 10,000 articles need 60 GB of disk.
+All parts together write ${DOCUMENT}; with --only they are printed alone. 10,000 articles may need 60 GB of disk.
 `;
 
 interface Settings {
   readonly repetitions: number;
+  readonly warmUps: number;
   readonly counts: readonly number[];
 }
 
 const PARTS: Readonly<Record<string, (scratch: string, settings: Settings) => Part>> = {
   process: (scratch, { repetitions }) => wholeProcess(scratch, repetitions),
-  stages: (scratch, { repetitions }) => stages(scratch, repetitions),
-  tools: (scratch, { repetitions }) => otherTools(scratch, repetitions),
+  stages: (scratch, { repetitions, warmUps }) => stages(scratch, repetitions, warmUps),
+  tools: (scratch, { repetitions, warmUps }) => otherTools(scratch, repetitions, warmUps),
   growth: (scratch, { counts, repetitions }) => growth(scratch, counts, Math.min(3, repetitions)),
 };
 
@@ -39,6 +41,7 @@ export function main(argv: readonly string[]): void {
       only: { type: 'string' },
       articles: { type: 'string', default: '10,100,1000,10000' },
       repetitions: { type: 'string', default: '9' },
+      'warm-ups': { type: 'string', default: '15' },
       dir: { type: 'string', default: tmpdir() },
       help: { type: 'boolean', default: false },
     },
@@ -47,7 +50,11 @@ export function main(argv: readonly string[]): void {
     process.stdout.write(HELP);
     return;
   }
-  const settings = { repetitions: Number(values.repetitions), counts: values.articles.split(',').map(Number) };
+  const settings = {
+    repetitions: Number(values.repetitions),
+    warmUps: Number(values['warm-ups']),
+    counts: values.articles.split(',').map(Number),
+  };
   const names = values.only?.split(',') ?? Object.keys(PARTS);
   const scratch = mkdtempSync(join(values.dir, 'scrutineer-bench-'));
   try {

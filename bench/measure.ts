@@ -44,7 +44,18 @@ export function medianTimes<T extends string>(
 
 const TELL_COST = join(import.meta.dirname, 'tell-cost.js');
 
-/** Runs Node with these arguments and says what it took. Throws where it does not end in 0. */
+/** A process that did not end in 0. */
+export class ProcessFailure extends Error {
+  /** What it said of that, in a few words. */
+  readonly reason: string;
+
+  constructor(args: readonly string[], reason: string) {
+    super(`node ${args.join(' ')}: ${reason}`);
+    this.reason = reason;
+  }
+}
+
+/** Runs Node with these arguments and says what it took. Throws ProcessFailure. */
 export function processCost(args: readonly string[]): ProcessCost {
   const start = performance.now();
   const run = spawnSync(process.execPath, ['--import', TELL_COST, ...args], {
@@ -53,7 +64,10 @@ export function processCost(args: readonly string[]): ProcessCost {
     maxBuffer: 2 ** 26,
   });
   const wall = performance.now() - start;
-  if (run.status !== 0) throw new Error(`node ${args.join(' ')}: ended in ${run.status ?? run.signal}, ${run.stderr}`);
+  if (run.status !== 0) {
+    const said = /heap out of memory/.test(run.stderr) ? 'out of memory' : (run.stderr.split('\n')[0] ?? '');
+    throw new ProcessFailure(args, said === '' ? `ended in ${run.status ?? run.signal}` : said);
+  }
   const [cpu = 0, peak = 0] = (run.output[3] ?? '').split(' ').map(Number);
   return { wall, cpu, peakMegabytes: peak / 1024 };
 }

@@ -26,13 +26,19 @@ export function tableText(header: readonly string[], rows: readonly (readonly st
 
 /** `0.42`, `12.3`, `1,234`: three digits that count, thousands apart. */
 export function numberText(value: number): string {
+  if (!Number.isFinite(value)) return '–';
   const digits = value < 10 ? 2 : value < 100 ? 1 : 0;
   return value.toFixed(digits).replace(/\B(?=(?:\d{3})+(?!\d|\.))/g, digits === 0 ? ',' : '');
 }
 
-/** Whether a target is reached. */
-export function isReached({ measured, limit, kind }: Target): boolean {
+function isReached({ measured, limit, kind }: Target): boolean {
   return kind === 'at most' ? measured <= limit : measured >= limit;
+}
+
+function verdictText(target: Target): string {
+  if (isReached(target)) return 'reached';
+  if (!Number.isFinite(target.measured)) return 'missed';
+  return `missed by ${numberText(Math.abs(target.measured - target.limit))} ${target.unit}`;
 }
 
 /** The targets as a table, and below it what stands in the way of those that are missed. */
@@ -40,8 +46,8 @@ export function targetsText(targets: readonly Target[]): string {
   const rows = targets.map((target) => [
     target.what,
     `${target.kind} ${numberText(target.limit)} ${target.unit}`,
-    `${numberText(target.measured)} ${target.unit}`,
-    isReached(target) ? 'reached' : `missed by ${numberText(Math.abs(target.measured - target.limit))} ${target.unit}`,
+    Number.isFinite(target.measured) ? `${numberText(target.measured)} ${target.unit}` : 'did not end',
+    verdictText(target),
   ]);
   const missed = targets.filter((target) => !isReached(target));
   return [

@@ -8,21 +8,20 @@ import { readTables } from '../pipeline/stages/read-tables.ts';
 import { median, medianTimes } from './measure.ts';
 import { numberText, type Part, tableText } from './part.ts';
 
-const WARM_UPS = 15;
-
 /** The stages in a warm process, each in its turn and those for one article alone. */
-export function stages(scratch: string, repetitions: number): Part {
+export function stages(scratch: string, repetitions: number, warmUps: number): Part {
   const { articles } = loadFolder('raw', realFiles);
-  const together = stageTimes('raw', join(scratch, 'stages'), repetitions);
-  const alone = aloneTimes(articles, repetitions);
+  const together = stageTimes('raw', join(scratch, 'stages'), repetitions, warmUps);
+  const alone = aloneTimes(articles, repetitions, warmUps);
   const total = sum(together.values());
   const anArticle = (time: number) => numberText(time / articles.length);
   return {
     text: [
       '## The stages in a warm process',
       '',
-      `Milliseconds an article, medians of ${repetitions} runs over the five articles after ${WARM_UPS} that do not count.`,
-      '`load` reads the folder and the names of all articles, `parse` the records and the ledger.',
+      `Milliseconds an article, medians of ${repetitions} runs over the five articles after ${warmUps} that do not count.`,
+      '`parse` reads the articles twice, for their names and for their records, and writes the ledger; `validate` writes the rows of',
+      'the dataset; `publish` the files beside the database.',
       '',
       tableText(
         ['stage, in a whole run', 'ms an article', 'share'],
@@ -43,13 +42,13 @@ export function stages(scratch: string, repetitions: number): Part {
 }
 
 /** Stage to the median of its milliseconds in runs over a raw folder, in a process that is warm. */
-export function stageTimes(raw: string, out: string, repetitions: number): Map<string, number> {
+export function stageTimes(raw: string, out: string, repetitions: number, warmUps: number): Map<string, number> {
   const times = new Map<string, number[]>();
-  for (let turn = 0; turn < WARM_UPS + repetitions; turn += 1) {
+  for (let turn = 0; turn < warmUps + repetitions; turn += 1) {
     let last = performance.now();
     const progress = (stage: string) => {
       const now = performance.now();
-      if (turn >= WARM_UPS) times.set(stage, [...(times.get(stage) ?? []), now - last]);
+      if (turn >= warmUps) times.set(stage, [...(times.get(stage) ?? []), now - last]);
       last = now;
     };
     ingest({ rawDir: raw, outDir: out, version: 'bench', report: null, progress }, { files: realFiles });
@@ -62,7 +61,7 @@ export function auditedTime(times: ReadonlyMap<string, number>): number {
   return sum(times.values()) - (times.get('publish') ?? 0);
 }
 
-function aloneTimes(articles: readonly ArticleFile[], repetitions: number): Map<string, number> {
+function aloneTimes(articles: readonly ArticleFile[], repetitions: number, warmUps: number): Map<string, number> {
   const raws = articles.map((article) => loadArticle(article, realFiles));
   const read = raws.map((raw) => readTables(raw));
   const lexicon = lexiconOf(read.map(({ grids }) => namesOf(grids)));
@@ -74,7 +73,7 @@ function aloneTimes(articles: readonly ArticleFile[], repetitions: number): Map<
       '`readRecords`': () => read.map(({ article, grids }) => readRecords(article, grids, lexicon)),
     },
     repetitions,
-    WARM_UPS,
+    warmUps,
   );
 }
 
