@@ -9,6 +9,7 @@ import type { Effects } from './effects.ts';
 import { buildSearches, insertAbout } from './publish/about.ts';
 import { articleMarkdown } from './publish/article-markdown.ts';
 import { createDatabase, createIndexes, insertDataset, insertFindings, insertLedger } from './publish/database.ts';
+import { fileStem } from './publish/file-stem.ts';
 import { findingRows } from './publish/finding-rows.ts';
 import { datasetJson } from './publish/json-files.ts';
 import { ledgerOf } from './publish/ledger.ts';
@@ -76,8 +77,9 @@ export function* ingestSteps(options: IngestOptions, { files }: Pick<Effects, 'f
       const read = readRecords(tables.article, corrected.grids, lexicon);
       const ledger = ledgerOf(raw, subjectOf(tables.article).title, read.grids);
       insertLedger(db, ledger);
-      names.push(`markdown/${raw.sourceId}.md`);
-      publication.write(`markdown/${raw.sourceId}.md`, articleMarkdown(tables.article, tables.grids));
+      const markdown = `markdown/${fileStem(raw.sourceId)}.md`;
+      names.push(markdown);
+      publication.write(markdown, articleMarkdown(tables.article, tables.grids));
       const seasonId = read.records.seasons[0]?.seasonId ?? null;
       for (const finding of [...tables.findings, ...corrected.findings, ...read.findings])
         findings.push({ seasonId, ...finding });

@@ -6,6 +6,7 @@ import { csvText } from './csv-file.ts';
 import { dataPackageText } from './data-package.ts';
 import type { Db } from './database.ts';
 import { datasetteMetadataText } from './datasette-metadata.ts';
+import { fileStem } from './file-stem.ts';
 import { fixListText } from './fix-list.ts';
 import { findingsJson } from './json-files.ts';
 import { jsonSchemaText } from './json-schema.ts';
@@ -39,7 +40,7 @@ export function* publishedFiles(db: Db, { report }: PublishedFilesOptions): Iter
   yield { name: 'findings.json', content: findingsJson(db) };
   yield { name: 'fix-list.md', content: fixListText(db) };
   if (report !== null) yield* report(db);
-  for (const id of seasonIds(db)) yield { name: `seasons/${id}.json`, content: seasonJson(db, id) };
+  for (const id of seasonIds(db)) yield { name: `seasons/${fileStem(id)}.json`, content: seasonJson(db, id) };
   for (const table of tableNames()) yield { name: `csv/${table}.csv`, content: csvText(db, table) };
   for (const table of tableNames()) yield { name: `parquet/${table}.parquet`, content: parquetBytes(db, table) };
   yield { name: 'datapackage.json', content: dataPackageText(db) };

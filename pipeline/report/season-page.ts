@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { fileStem } from '../publish/file-stem.ts';
 import type { Coverage } from './coverage.ts';
 import { findingSections } from './finding-item.ts';
 import type { ReportedFinding } from './findings.ts';
@@ -28,14 +28,9 @@ export interface SeasonLink {
   readonly title: string;
 }
 
-/** File systems take names of so many characters and a bit more. */
-const MOST_OF_A_NAME = 120;
-
 /** Where the page of a season is, below `report/`. */
 export function seasonPath(seasonId: string): string {
-  const hash = createHash('sha256').update(seasonId).digest('hex').slice(0, 12);
-  const name = seasonId.length <= MOST_OF_A_NAME ? seasonId : `${seasonId.slice(0, MOST_OF_A_NAME - 13)}-${hash}`;
-  return `season/${name}.html`;
+  return `season/${fileStem(seasonId)}.html`;
 }
 
 /** The page of a season: title fights, standings with verdicts, races, findings, coverage. */

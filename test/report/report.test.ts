@@ -6,7 +6,6 @@ import { reportFiles } from '../../pipeline/report/report-files.ts';
 import { HOSTILE, HOSTILE_FILE, HOSTILE_SEASON } from '../support/hostile-season.ts';
 import { scratch, sha256 } from '../support/program.ts';
 import { publish } from '../support/published.ts';
-import { SMALL_SEASON } from '../support/small-season.ts';
 import { all, type PageElement, pageOf, type ReportPage, reportPages, textOf } from './support.ts';
 
 const folder = scratch();
@@ -300,17 +299,6 @@ describe('what an article says', () => {
   it('has its control characters written out', () => {
     expect(texts).toContain('Ann\\u001b[31m\\u202e Archer');
     for (const { text } of hostilePages) expect(text).not.toMatch(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u);
-  });
-
-  it('makes no name of a file longer than a file system takes', () => {
-    const long = publish(
-      folder.raw({ 'long.txt': SMALL_SEASON.replaceAll('Lakeland Endurance Cup', `Cup ${'of Lakes '.repeat(60)}`) }),
-      reportFiles,
-    );
-    const [season = ''] = reportPages(long.outDir).flatMap(({ path }) => (path.startsWith('season/') ? path : []));
-    expect(season).toMatch(/^season\/cup-of-lakes-[a-z0-9-]+\.html$/);
-    expect(season.length).toBeLessThan(150);
-    long.remove();
   });
 });
 
