@@ -1,8 +1,8 @@
--- The views of alms.sqlite. schemas/dataset/views.ts says what one row of each is and describes its columns; a test holds
--- the two together. A view that others build on stands before them. Views over teams, drivers and manufacturers are three
--- SELECTs under one UNION ALL, so that a condition on a view reaches the indexes of all.
--- Views that add up over drivers do it over windows and keep one row of each: SQLite takes a condition on what a window is
--- parted by down to the tables, and stops at a GROUP BY.
+-- The views of alms.sqlite. schemas/dataset/views.ts says what one row of each is and describes its columns; a test
+-- holds the two together. A view that others build on stands before them. Views over teams, drivers and manufacturers
+-- are three SELECTs under one UNION ALL, so that a condition on a view reaches the indexes of all. Views that add up do
+-- it over windows and keep one row of each: SQLite takes a condition on what a window is parted by down to the tables,
+-- and stops at a GROUP BY.
 
 CREATE VIEW standing AS
 SELECT
@@ -155,24 +155,30 @@ JOIN race ON race.race_id = class_win.race_id
 JOIN season ON season.season_id = class_win.season_id
 JOIN team ON team.team_id = class_win.team_id;
 
+-- A driver who is named twice in a crew is one of it.
 CREATE VIEW win_share AS
 SELECT
   season.year, class_win.season_id, race.round, race.race_in_round, class_win.race_id, class_win.class_code,
   crew.driver_id, driver.name, driver.nationality_country_id AS country_id, class_win.is_overall_winner,
-  1.0 / count(*) OVER (PARTITION BY class_win.race_id, class_win.class_code) AS win_share
+  1.0 / count(*) OVER (
+    PARTITION BY season.year, class_win.season_id, class_win.race_id, class_win.class_code
+  ) AS win_share
 FROM class_win
 JOIN race ON race.race_id = class_win.race_id
 JOIN season ON season.season_id = class_win.season_id
-LEFT JOIN (SELECT DISTINCT race_id, class_code, driver_id FROM class_win_driver) AS crew
-  ON crew.race_id = class_win.race_id AND crew.class_code = class_win.class_code
+LEFT JOIN class_win_driver AS crew ON crew.race_id = class_win.race_id AND crew.class_code = class_win.class_code
+  AND crew.display_order = (
+    SELECT min(named.display_order) FROM class_win_driver AS named
+    WHERE named.race_id = crew.race_id AND named.class_code = crew.class_code AND named.driver_id = crew.driver_id
+  )
 LEFT JOIN driver ON driver.driver_id = crew.driver_id;
 
 CREATE VIEW win_by_driver AS
-SELECT
-  year, season_id, class_code, driver_id, name, count(*) AS win_count, sum(win_share) AS win_share,
-  sum(is_overall_winner) AS overall_win_count
+SELECT DISTINCT
+  year, season_id, class_code, driver_id, name, count(*) OVER same AS win_count, sum(win_share) OVER same AS win_share,
+  sum(is_overall_winner) OVER same AS overall_win_count
 FROM win_share
-GROUP BY season_id, class_code, driver_id;
+WINDOW same AS (PARTITION BY year, season_id, class_code, driver_id);
 
 CREATE VIEW win_by_team AS
 SELECT
@@ -199,19 +205,26 @@ LEFT JOIN chassis ON chassis.chassis_id = win.chassis_id
 GROUP BY win.season_id, win.class_code, win.chassis_id;
 
 CREATE VIEW win_by_country AS
-SELECT
-  season.year, win.season_id, win.class_code, win.country_id, country.name,
-  count(DISTINCT win.driver_race_id) AS driver_win_count, total(win.win_share) AS driver_win_share,
-  count(win.team_race_id) AS team_win_count
+SELECT DISTINCT
+  win.year, win.season_id, win.class_code, win.country_id, country.name,
+  sum(win.is_driver_win) OVER same AS driver_win_count, total(win.win_share) OVER same AS driver_win_share,
+  sum(win.is_team_win) OVER same AS team_win_count
 FROM (
-  SELECT season_id, class_code, country_id, race_id AS driver_race_id, win_share, NULL AS team_race_id FROM win_share
+  SELECT year, season_id, class_code, country_id, ordinal = 1 AS is_driver_win, win_share, 0 AS is_team_win
+  FROM (
+    SELECT *, row_number() OVER (
+      PARTITION BY year, season_id, race_id, class_code, country_id ORDER BY driver_id
+    ) AS ordinal
+    FROM win_share
+  )
   UNION ALL
-  SELECT class_win.season_id, class_win.class_code, team.country_id, NULL, NULL, class_win.race_id
-  FROM class_win JOIN team ON team.team_id = class_win.team_id
+  SELECT season.year, class_win.season_id, class_win.class_code, team.country_id, 0, NULL, 1
+  FROM class_win
+  JOIN season ON season.season_id = class_win.season_id
+  JOIN team ON team.team_id = class_win.team_id
 ) AS win
-JOIN season ON season.season_id = win.season_id
 LEFT JOIN country ON country.country_id = win.country_id
-GROUP BY win.season_id, win.class_code, win.country_id;
+WINDOW same AS (PARTITION BY win.year, win.season_id, win.class_code, win.country_id);
 
 -- From the entry lists (entries that did not take part are left out), the standings and the winners.
 CREATE VIEW driver_race AS
@@ -272,7 +285,9 @@ SELECT DISTINCT
 FROM (
   SELECT driver_id, year, ordinal = 1 AS is_further_season, start_count, scored_count, win_count, position,
     points_published
-  FROM (SELECT *, row_number() OVER (PARTITION BY driver_id, season_id ORDER BY class_code) AS ordinal FROM driver_season)
+  FROM (
+    SELECT *, row_number() OVER (PARTITION BY driver_id, season_id ORDER BY class_code) AS ordinal FROM driver_season
+  )
   UNION ALL
   SELECT driver_id, NULL, 0, 0, 0, 0, NULL, NULL FROM driver
 ) AS part
@@ -285,10 +300,11 @@ SELECT DISTINCT
   mate.driver_id AS team_mate_driver_id, mate.name AS team_mate_name, count(*) OVER same AS race_count,
   sum(shared.is_class_winner) OVER same AS win_count
 FROM (
-  SELECT DISTINCT race_id, class_code, driver_id, team_mate_driver_id,
-    max(is_class_winner) OVER (PARTITION BY race_id, class_code, driver_id, team_mate_driver_id) AS is_class_winner
+  SELECT DISTINCT season_id, race_id, class_code, driver_id, team_mate_driver_id,
+    max(is_class_winner) OVER (PARTITION BY season_id, race_id, class_code, driver_id, team_mate_driver_id)
+      AS is_class_winner
   FROM (
-    SELECT own.race_id, entry.class_code, driver.driver_id, other.driver_id AS team_mate_driver_id,
+    SELECT entry.season_id, own.race_id, entry.class_code, driver.driver_id, other.driver_id AS team_mate_driver_id,
       0 AS is_class_winner
     FROM entry_driver_race AS own
     JOIN entry ON entry.entry_id = own.entry_id
@@ -298,21 +314,21 @@ FROM (
       AND others.display_order = other.display_order AND others.race_id = own.race_id
     WHERE own.has_participated = 1 AND others.has_participated = 1
     UNION ALL
-    SELECT own.race_id, own.class_code, own.driver_id, other.driver_id, 1
+    SELECT class_win.season_id, own.race_id, own.class_code, own.driver_id, other.driver_id, 1
     FROM class_win_driver AS own
+    JOIN class_win ON class_win.race_id = own.race_id AND class_win.class_code = own.class_code
     JOIN class_win_driver AS other ON other.race_id = own.race_id AND other.class_code = own.class_code
       AND other.driver_id <> own.driver_id
   )
 ) AS shared
-JOIN race ON race.race_id = shared.race_id
-JOIN season ON season.season_id = race.season_id
+JOIN season ON season.season_id = shared.season_id
 JOIN driver ON driver.driver_id = shared.driver_id
 JOIN driver AS mate ON mate.driver_id = shared.team_mate_driver_id
 WINDOW same AS (PARTITION BY season.year, season.season_id, shared.class_code, driver.driver_id, mate.driver_id);
 
 CREATE VIEW entry_score AS
 SELECT DISTINCT
-  season.year, season.season_id, race.round, race.race_in_round, race.race_id, part.class_code, driver.driver_id,
+  season.year, part.season_id, race.round, race.race_in_round, race.race_id, part.class_code, driver.driver_id,
   driver.name, sum(part.entries) OVER same AS entry_count, group_concat(part.cell_text, ' / ') OVER same AS cell_text,
   sum(part.points) OVER same AS points,
   CASE
@@ -323,23 +339,23 @@ SELECT DISTINCT
     ELSE 'withdrawn'
   END AS comparison
 FROM (
-  SELECT entry_driver_race.race_id, entry.class_code, entry_driver.driver_id, 1 AS entries,
+  SELECT entry.season_id, entry_driver_race.race_id, entry.class_code, entry_driver.driver_id, 1 AS entries,
     entry_driver_race.has_participated AS is_entered, 0 AS is_scored, NULL AS cell_text, NULL AS points
   FROM entry_driver_race
   JOIN entry_driver ON entry_driver.entry_id = entry_driver_race.entry_id
     AND entry_driver.display_order = entry_driver_race.display_order
   JOIN entry ON entry.entry_id = entry_driver.entry_id
   UNION ALL
-  SELECT driver_standing_race.race_id, championship.class_code, driver_standing.driver_id, 0, 0, 1,
+  SELECT championship.season_id, driver_standing_race.race_id, championship.class_code, driver_standing.driver_id, 0, 0, 1,
     driver_standing_race.cell_text, driver_standing_race.points
   FROM driver_standing_race
   JOIN driver_standing ON driver_standing.driver_standing_id = driver_standing_race.driver_standing_id
   JOIN championship ON championship.championship_id = driver_standing.championship_id
 ) AS part
 JOIN race ON race.race_id = part.race_id
-JOIN season ON season.season_id = race.season_id
+JOIN season ON season.season_id = part.season_id
 JOIN driver ON driver.driver_id = part.driver_id
-WINDOW same AS (PARTITION BY season.year, season.season_id, race.race_id, part.class_code, driver.driver_id);
+WINDOW same AS (PARTITION BY season.year, part.season_id, race.race_id, part.class_code, driver.driver_id);
 
 CREATE VIEW coverage AS
 SELECT
@@ -359,27 +375,31 @@ LEFT JOIN manufacturer_standing ON audit_check.table_name = 'manufacturer_standi
 GROUP BY 1, audit_check.code;
 
 CREATE VIEW audit_summary AS
-SELECT
-  season.year, championship.season_id, championship.class_code, championship.competitor, championship.championship_id,
-  championship.numbering, championship.tie_break, ifnull(rows.row_count, 0) AS row_count,
-  ifnull(rows.confirmed, 0) AS confirmed, ifnull(rows.explained, 0) AS explained, ifnull(rows.disagrees, 0) AS disagrees,
-  ifnull(rows.uncheckable, 0) AS uncheckable, ifnull(found.error_count, 0) AS error_count,
-  ifnull(found.warning_count, 0) AS warning_count, ifnull(found.info_count, 0) AS info_count,
-  ifnull(found.accepted_count, 0) AS accepted_count
-FROM championship
-JOIN season ON season.season_id = championship.season_id
-LEFT JOIN (
-  SELECT championship_id, count(*) AS row_count, sum(verdict = 'confirmed') AS confirmed,
-    sum(verdict = 'explained') AS explained, sum(verdict = 'disagrees') AS disagrees,
-    sum(verdict = 'uncheckable') AS uncheckable
-  FROM standing GROUP BY championship_id
-) AS rows ON rows.championship_id = championship.championship_id
-LEFT JOIN (
-  SELECT championship_id, sum(severity = 'error' AND status = 'open') AS error_count,
-    sum(severity = 'warning' AND status = 'open') AS warning_count,
-    sum(severity = 'info' AND status = 'open') AS info_count, sum(status = 'accepted') AS accepted_count
-  FROM finding WHERE championship_id IS NOT NULL GROUP BY championship_id
-) AS found ON found.championship_id = championship.championship_id;
+SELECT DISTINCT
+  season.year, part.season_id, championship.class_code, championship.competitor, championship.championship_id,
+  championship.numbering, championship.tie_break, sum(part.is_row) OVER same AS row_count,
+  sum(part.verdict = 'confirmed') OVER same AS confirmed, sum(part.verdict = 'explained') OVER same AS explained,
+  sum(part.verdict = 'disagrees') OVER same AS disagrees, sum(part.verdict = 'uncheckable') OVER same AS uncheckable,
+  sum(part.status = 'open' AND part.severity = 'error') OVER same AS error_count,
+  sum(part.status = 'open' AND part.severity = 'warning') OVER same AS warning_count,
+  sum(part.status = 'open' AND part.severity = 'info') OVER same AS info_count,
+  sum(part.status = 'accepted') OVER same AS accepted_count
+FROM (
+  SELECT season_id, championship_id, 1 AS is_row, ifnull(verdict, '') AS verdict, '' AS severity, '' AS status
+  FROM standing
+  UNION ALL
+  SELECT championship.season_id, championship.championship_id, 0, '', finding.severity, finding.status
+  FROM finding
+  JOIN championship ON championship.championship_id = finding.championship_id
+  UNION ALL
+  SELECT season_id, championship_id, 0, '', '', '' FROM championship
+) AS part
+JOIN championship ON championship.championship_id = part.championship_id
+JOIN season ON season.season_id = part.season_id
+WINDOW same AS (
+  PARTITION BY season.year, part.season_id, championship.class_code, championship.competitor,
+    championship.championship_id
+);
 
 CREATE VIEW finding_summary AS
 SELECT season.year, finding.season_id, finding.code, finding.severity, finding.status, count(*) AS finding_count

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { publish } from '../support/published.ts';
 import { rowsOf, textOf } from '../support/rows.ts';
 
-// Asked for one championship, row or driver, a view looks it up and reads no table from one end to the other: the dataset
+// Asked for one season, championship, row or driver, a view looks it up and reads no table from one end to the other: the dataset
 // can have thousands of articles.
 
 const { db, remove } = publish();
@@ -10,6 +10,7 @@ afterAll(remove);
 
 const CHAMPIONSHIP = "championship_id = 'american-le-mans-series-2008/gt2/driver'";
 const STANDING = "standing_id = 'american-le-mans-series-2008/gt2/team/tafel-racing'";
+const SEASON = "season_id = 'american-le-mans-series-2008'";
 const DRIVER = "driver_id = 'lucas-luhr'";
 
 /** Tables that a query reads whole, by the names that they have in it. */
@@ -38,6 +39,24 @@ describe('no table is read whole', () => {
     ['driver_career', DRIVER],
     ['team_mate', DRIVER],
     ['entry_score', DRIVER],
+    ['champion', SEASON],
+    ['standing', SEASON],
+    ['standing_race', SEASON],
+    ['standing_progress', SEASON],
+    ['results_matrix', SEASON],
+    ['class_winner', SEASON],
+    ['win_share', SEASON],
+    ['win_by_driver', SEASON],
+    ['win_by_team', SEASON],
+    ['win_by_chassis', SEASON],
+    ['win_by_country', SEASON],
+    ['driver_race', SEASON],
+    ['driver_season', SEASON],
+    ['team_mate', SEASON],
+    ['entry_score', SEASON],
+    ['audit_summary', SEASON],
+    ['finding_summary', SEASON],
+    ['standing_cell', SEASON],
   ])('by %s where %s', (view, condition) => {
     const sql = `SELECT * FROM ${view} WHERE ${condition}`;
     expect(rowsOf(db, sql)).not.toEqual([]);
