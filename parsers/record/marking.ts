@@ -5,10 +5,12 @@ import type { PrintedCell, PrintedTable } from '../table/printed-table.ts';
 /** What bold or italics say of a result. */
 export type Meaning = 'pole-position' | 'fastest-lap' | 'dropped';
 
-/** What bold and italics say in the cells of a table; null where the article gives no key to them. */
+/** What bold, italics and raised letters say in the cells of a table; null where the article gives no key to them. */
 export interface Marking {
   readonly bold: Meaning | null;
   readonly italic: Meaning | null;
+  /** Letters behind a figure, `P` in `1^{P}`, with what they stand for. */
+  readonly letters: ReadonlyMap<string, Meaning>;
 }
 
 /** A key to bold and italics, with the headings that it stands under. */
@@ -19,6 +21,8 @@ export interface MarkingKey extends Marking {
 
 const NAMED_BEFORE =
   /\b(?<meaning>pole(?: positions?)?|fastest laps?|dropped)\b[^.;,:–—]{0,40} in (?<style>bold|italics?)\b/gi;
+/** `P – Pole position`, also in two cells of a key. */
+const LETTER = /(?:^|[\s(,;])(?<letter>[A-Z]{1,2}) ?[-–—:=] ?(?<meaning>pole|fastest lap)/gi;
 const STYLE = /\b(?<style>bold|italics?)\b/gi;
 const MEANING = /\b(?:(?<pole>pole)|(?<lap>fastest lap)|(?<dropped>dropped|(?:not|do not|did not) count(?:ed)?))/i;
 
@@ -30,16 +34,21 @@ export function readMarkingKeys(blocks: readonly ProseBlock[], grids: readonly G
   const keys: MarkingKey[] = [];
   const add = (text: string, sectionPath: readonly string[], line: number) => {
     const marking = markingOfText(text);
-    if (marking.bold !== null || marking.italic !== null) keys.push({ ...marking, sectionPath, line });
+    if (marking.bold !== null || marking.italic !== null || marking.letters.size > 0)
+      keys.push({ ...marking, sectionPath, line });
   };
   for (const block of blocks) add(block.text, block.sectionPath, block.line);
   for (const { table, kind } of grids) {
     if (table.caption !== null) add(table.caption, table.sectionPath, table.lineFirst);
     if (kind !== 'unknown') continue;
+    // A key may have the style in one cell and what it stands for in the next.
+    add(
+      table.rows.map(({ cells }) => cells.map(({ text }) => text).join(' – ')).join('; '),
+      table.sectionPath,
+      table.lineFirst,
+    );
     for (const { cells } of table.rows) {
       for (const cell of cells) add(cell.text, table.sectionPath, cell.line);
-      // A key may have the style in one cell and what it stands for in the next.
-      add(cells.map(({ text }) => text).join(' – '), table.sectionPath, table.lineFirst);
     }
   }
   return keys;
@@ -54,17 +63,46 @@ export function markingOf(table: PrintedTable, keys: readonly MarkingKey[]): Mar
   return {
     bold: near.find(({ bold }) => bold !== null)?.bold ?? null,
     italic: near.find(({ italic }) => italic !== null)?.italic ?? null,
+    letters: near.find(({ letters }) => letters.size > 0)?.letters ?? new Map(),
   };
 }
 
-/** What the style of a cell says; null where no key speaks of it or the form of the source has lost the style. */
-export function isMarked(cell: PrintedCell, meaning: Meaning, { bold, italic }: Marking): boolean | null {
-  if (bold === meaning) return cell.isBold;
-  return italic === meaning ? cell.isItalic : null;
+/**
+ * What the style of a cell, or the mark behind its figure, says; null where no key speaks of it or the form of the source
+ * has lost the style.
+ */
+export function isMarked(cell: PrintedCell, mark: string | null, meaning: Meaning, marking: Marking): boolean | null {
+  if (marking.bold === meaning) return cell.isBold;
+  if (marking.italic === meaning) return cell.isItalic;
+  const letters = [...marking.letters].flatMap(([letter, of]) => (of === meaning ? [letter] : []));
+  return letters.length === 0 ? null : letters.some((letter) => lettersIn(mark, marking)?.includes(letter));
+}
+
+/** The letters of a mark that is made of the key's letters alone, `PF` and `P F` of P and F; null for any other mark. */
+export function lettersIn(mark: string | null, { letters }: Marking): string[] | null {
+  if (mark === null || letters.size === 0) return null;
+  const found: string[] = [];
+  let rest = mark.replace(/[\s,]+/g, '');
+  while (rest !== '') {
+    const letter = [...letters.keys()].find((one) => rest.startsWith(one));
+    if (letter === undefined) return null;
+    found.push(letter);
+    rest = rest.slice(letter.length);
+  }
+  return found;
 }
 
 function markingOfText(text: string): Marking {
-  const found: { bold: Meaning | null; italic: Meaning | null } = { bold: null, italic: null };
+  const letters = new Map<string, Meaning>();
+  for (const { groups } of text.matchAll(LETTER)) {
+    const meaning = meaningIn(groups?.['meaning'] ?? '');
+    if (meaning !== null && /^[A-Z]+$/.test(groups?.['letter'] ?? '')) letters.set(groups?.['letter'] ?? '', meaning);
+  }
+  const found: { bold: Meaning | null; italic: Meaning | null; letters: Map<string, Meaning> } = {
+    bold: null,
+    italic: null,
+    letters,
+  };
   const set = (style: string, meaning: Meaning | null) => {
     const key = /^bold/i.test(style) ? 'bold' : 'italic';
     found[key] ??= meaning;

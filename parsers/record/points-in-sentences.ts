@@ -3,7 +3,7 @@ import type { PointsSystemRecord } from '../../schemas/record/points.ts';
 import type { RaceRecord } from '../../schemas/record/race.ts';
 import type { ProseBlock } from '../article/tree.ts';
 import { CARDINAL_PATTERN } from '../text/number-word.ts';
-import { sentencesOf } from '../text/sentences.ts';
+import { LONGEST_SENTENCE, sentencesOf } from '../text/sentences.ts';
 import { findRaces } from './find-race.ts';
 import { competitorOf, parseCondition, valuesOf } from './points-systems.ts';
 
@@ -37,6 +37,7 @@ export function readPointsInSentences(
     const competitor = competitorOf(block.sectionPath);
     const isOfSame = (system: PointsSystemRecord) => system.competitor === competitor;
     for (const { text, lineOffset } of sentencesOf(block.text)) {
+      if (text.length > LONGEST_SENTENCE) continue;
       const origin = { sourceId, line: block.line + lineOffset, cells: [] };
       const stated = { seasonId, competitor, conditionText: text, origin };
       const points = known.some(isOfSame) || systems.some(isOfSame) ? null : pointsIn(text);

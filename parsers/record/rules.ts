@@ -3,7 +3,7 @@ import type { CellRef, Competitor, RaceKey } from '../../schemas/record/origin.t
 import type { RaceRecord } from '../../schemas/record/race.ts';
 import type { ProseBlock } from '../article/tree.ts';
 import { CARDINAL_PATTERN, parseCardinal } from '../text/number-word.ts';
-import { sentencesOf } from '../text/sentences.ts';
+import { LONGEST_SENTENCE, sentencesOf } from '../text/sentences.ts';
 import { findRace } from './find-race.ts';
 
 /** A rule of scoring before it is known for which championships it holds. */
@@ -77,6 +77,7 @@ export function readRules(blocks: readonly ProseBlock[], races: readonly RaceRec
   const rules: StatedRule[] = [];
   for (const block of blocks) {
     for (const sentence of sentencesOf(block.text)) {
+      if (sentence.text.length > LONGEST_SENTENCE) continue;
       const line = block.line + sentence.lineOffset;
       const base = { text: sentence.text, line, sectionPath: block.sectionPath, cells: [] };
       const competitor = competitorOf(sentence.text);

@@ -7,7 +7,7 @@ import { parsePosition } from '../cell/position.ts';
 import type { Grid, GridColumn, GridRow } from '../table/grid.ts';
 import { type PrintedCell, printedText } from '../table/printed-table.ts';
 import { type Lexicon, splitTeams } from './lexicon.ts';
-import { isMarked, type Marking } from './marking.ts';
+import { isMarked, lettersIn, type Marking, type Meaning } from './marking.ts';
 import { cellUnder } from './schedule.ts';
 import { pairCars, splitChassis, splitEngines } from './split-cars.ts';
 import { unreadableCell } from './unreadable.ts';
@@ -190,6 +190,8 @@ function roundsOf(
     const points = parsePointsCell(cell.text);
     if (!points) findings.push(unreadableCell(cell, sourceId, 'points or a finishing status'));
     const figure = points?.points ?? null;
+    const mark = points?.mark ?? null;
+    const says = (meaning: Meaning) => isMarked(cell, mark, meaning, place.marking);
     rounds.push({
       race,
       cellText: printedText(cell),
@@ -197,11 +199,11 @@ function roundsOf(
       pointsOrigin: holdsPlaces || figure === null ? null : 'printed',
       position: holdsPlaces ? placeIn(figure) : null,
       positionText: holdsPlaces && figure !== null ? String(figure) : (points?.status ?? null),
-      mark: points?.mark ?? null,
+      mark: lettersIn(mark, place.marking) === null ? mark : null,
       noteId: null,
-      isDropped: (points?.isDropped ?? false) || isMarked(cell, 'dropped', place.marking) === true,
-      isPolePosition: isMarked(cell, 'pole-position', place.marking),
-      isFastestLap: isMarked(cell, 'fastest-lap', place.marking),
+      isDropped: (points?.isDropped ?? false) || says('dropped') === true,
+      isPolePosition: says('pole-position'),
+      isFastestLap: says('fastest-lap'),
       columnIndex: cell.ref.column,
       origin: { sourceId, line: cell.line, cells: [cell.ref] },
     });

@@ -1,6 +1,9 @@
 /** What ends in a full stop that ends no sentence: an initial, `St.`, `Jr.`. */
 const ABBREVIATION = /(?:^|[\s.(])(?:\p{Lu}|St|Mr|Mrs|Dr|No|Jr|Sr|Mt|vs|Rd)$/u;
 
+/** No sentence of an article is longer; what is, was never one, and patterns need not search it. */
+export const LONGEST_SENTENCE = 2000;
+
 /** The sentences of a text with the line, from 0, on which each starts; an initial or abbreviation ends none. */
 export function sentencesOf(text: string): { text: string; lineOffset: number }[] {
   const sentences: { text: string; lineOffset: number }[] = [];
