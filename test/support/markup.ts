@@ -195,10 +195,11 @@ function wikitextOf(block: Block, style: RowStyle, flagText: FlagText): string {
 function wikitextRow(row: readonly SpannedCell[], style: RowStyle, flagText: FlagText): string {
   const cells = row.map((cell, index) => {
     const attributes = attributesOf(cell);
-    const text = withFlags(
+    const text = withNames(
       raised(cell.text),
       cell.flags,
       (code) => `{{flagicon|${flagText === 'code' ? code : countryOf(code)}}}`,
+      (name) => `[[${name} (motor racing)|${name}]]`,
     );
     const mark = cell.isHeader ? '!' : '|';
     const opening = index === 0 ? mark : style === 'lines' ? `\n${mark}` : ` ${mark}${mark}`;
@@ -232,7 +233,12 @@ function htmlOf(block: Block, flagText: FlagText): string {
 function htmlRow(row: readonly SpannedCell[], flagText: FlagText): string {
   const cells = row.map((cell) => {
     const tag = cell.isHeader ? 'th' : 'td';
-    const text = withFlags(escaped(cell.text), cell.flags, (code) => htmlFlag(code, flagText));
+    const text = withNames(
+      escaped(cell.text),
+      cell.flags,
+      (code) => htmlFlag(code, flagText),
+      (name) => `<a href="/wiki/Target" title="Target">${name}</a>`,
+    );
     return `<${tag}${attributesOf(cell)}>${cell.isBold ? `<b>${text}</b>` : text}</${tag}>`;
   });
   return `<tr>\n${cells.join('\n')}</tr>`;
@@ -257,11 +263,19 @@ function raised(text: string): string {
   return text.replace(/\^\{(?<mark>[^{}]*)\}/g, '<sup>$<mark></sup>');
 }
 
-/** A text with flags for the nation codes in it, and each further name on a line of its own. */
-function withFlags(text: string, flags: SpannedCell['flags'], flag: (code: string) => string): string {
+/** A text with flags for the nation codes in it, links on the names behind them, and each further name on a line of its own. */
+function withNames(
+  text: string,
+  flags: SpannedCell['flags'],
+  flag: (code: string) => string,
+  link: (name: string) => string,
+): string {
   if (flags === 'none') return text;
   return namesIn(text, flags)
-    .map((name) => (name.countryText === null ? name.text : `${flag(name.countryText)} ${name.text}`))
+    .map((name) => {
+      if (name.countryText === null) return name.text;
+      return `${flag(name.countryText)} ${/[<>[\]|]/.test(name.text) ? name.text : link(name.text)}`;
+    })
     .join('<br />');
 }
 
