@@ -11,5 +11,11 @@ try {
   process.exit(3);
 }
 
+// Whoever reads the output may have seen enough, as `head` has: end as a program does that heeds SIGPIPE.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(128 + 13);
+});
+
 const { main } = await import(compiled('pipeline/cli.js').href);
 process.exitCode = await main(process.argv.slice(2));

@@ -2,6 +2,8 @@ import { harmless } from './audit-report/harmless.ts';
 import type { Command } from './commands/command.ts';
 import { type Effects, realEffects } from './effects.ts';
 import { InputError, Interrupted, reasonOf, UsageError } from './errors.ts';
+import { nearestWord } from './terminal/nearest-word.ts';
+import { paintFor } from './terminal/paint.ts';
 import { version } from './version.ts';
 
 /** A command, which is loaded when it is called, with what it needs and no other does. */
@@ -75,8 +77,10 @@ async function run(argv: readonly string[], effects: Effects): Promise<number> {
   }
   const named = COMMANDS.find((candidate) => candidate.name === name);
   if (!named) {
-    const known = COMMANDS.map((candidate) => candidate.name).join(', ');
-    throw new UsageError(`'${name}' is no command; the commands are: ${known} (--help tells more)`);
+    const names = COMMANDS.map((candidate) => candidate.name);
+    const nearest = nearestWord(name, names);
+    const meant = nearest === null ? `the commands are: ${names.join(', ')}` : `did you mean ${nearest}?`;
+    throw new UsageError(`'${name}' is no command; ${meant} (--help tells more)`);
   }
   const command = await named.load();
   if (args.includes('--help') || args.includes('-h')) {
@@ -92,15 +96,21 @@ function help(): string {
 
 ${commands}
 
-\`scrutineer COMMAND --help\` lists the options of a command.
+\`scrutineer COMMAND --help\` lists the options of a command. Colours are shown on a terminal; NO_COLOR turns them off,
+FORCE_COLOR on.
 
-Exit status: 0 done; 1 done, with open findings at or above --fail-on; 2 unusable arguments; 3 an input that cannot be
-read or an output that cannot be written. On 2 and 3 the published files stay as they were.
+  scrutineer ingest
+  scrutineer explain "Racing Team" --year 2008
+
+Exit status: 0 done; 1 done, with open findings at or above --fail-on, with differences (diff), or with ids that are not
+frozen (ids); 2 unusable arguments; 3 an input that cannot be read or an output that cannot be written; 128 and the
+number of a signal that ended the run. On 2, 3 and more the published files stay as they were.
 `;
 }
 
 function complain(effects: Effects, message: string, status: number): number {
-  effects.err(`scrutineer: ${harmless(oneLine(message))}\n`);
+  const name = paintFor(effects.env, effects.isTerminal).error('scrutineer:');
+  effects.err(`${name} ${harmless(oneLine(message))}\n`);
   return status;
 }
 

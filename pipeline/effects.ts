@@ -76,6 +76,8 @@ export interface Effects {
   readonly isTerminal: boolean;
   /** The folder of the compiled program, in which it remembers what it published; nothing is remembered where it is left out. */
   readonly programDir?: string;
+  /** True where data is shown on a terminal; false where it is left out. */
+  readonly isOutTerminal?: boolean;
   /** The environment; empty where it is left out. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
@@ -180,6 +182,7 @@ export const realEffects: Effects = {
   },
   isTerminal: process.stderr.isTTY === true,
   programDir: dirname(import.meta.dirname),
+  isOutTerminal: process.stdout.isTTY === true,
   env: process.env,
 };
 

@@ -29,8 +29,10 @@ export interface IngestOptions extends PublishedFilesOptions {
   readonly rawDir: string;
   readonly outDir: string;
   readonly version: string;
-  /** Told what the run is doing, stage by stage. */
-  readonly progress: (stage: string, done: string) => void;
+  /** Told what the run is doing, stage by stage, once a stage is through. */
+  readonly progress: (stage: string, made: string) => void;
+  /** Told how many of how many articles or files are done in a stage. */
+  readonly counting?: (stage: string, done: number, total: number) => void;
 }
 
 /**
@@ -51,12 +53,13 @@ export function* ingestSteps(options: IngestOptions, { files }: Pick<Effects, 'f
   const publication = new Publication(options.outDir, files);
   try {
     const folder = loadFolder(options.rawDir, files);
-    options.progress('load', `${folder.articles.length} articles`);
     const found: FoundNames[] = [];
     for (const article of folder.articles) {
       found.push(namesOf(readTables(loadArticle(article, files), folder.curated.templates).grids));
+      options.counting?.('load', found.length, folder.articles.length);
       yield;
     }
+    options.progress('load', `${folder.articles.length} articles`);
     const lexicon = lexiconOf(found);
 
     const findings: FindingDraft[] = [];
@@ -88,6 +91,7 @@ export function* ingestSteps(options: IngestOptions, { files }: Pick<Effects, 'f
       all.push(read.records);
       tableCount += ledger.tables.length;
       cellCount += ledger.cells.length;
+      options.counting?.('parse', all.length, folder.articles.length);
       yield;
     }
     options.progress('parse', `${tableCount} tables, ${cellCount} cells`);

@@ -4,6 +4,7 @@ import { tableNames } from '../schemas/dataset/tables.ts';
 import type { Severity } from '../schemas/finding.ts';
 import { harmless } from './audit-report/harmless.ts';
 import { type Db, publicationOf } from './publish/database.ts';
+import { type Paint, PLAIN } from './terminal/paint.ts';
 
 /** Verdicts of a championship's rows. */
 export interface ChampionshipSummary {
@@ -115,16 +116,16 @@ const SHOWN_TABLES = [
 ];
 
 /** The summary as people read it. */
-export function summaryText(summary: Summary): string {
+export function summaryText(summary: Summary, paint: Paint = PLAIN): string {
   const shown = SHOWN_TABLES.map((table) => `${table} ${summary.rows[table] ?? 0}`).join(', ');
   return [
     `Rows: ${shown}`,
     '',
-    ...championshipLines(summary.championships),
+    ...championshipLines(summary.championships, paint),
     '',
     coverageLine(summary.coverage),
     '',
-    ...findingLines(summary.findings),
+    ...findingLines(summary.findings, paint),
     '',
     `Published: ${harmless(filesText(summary.files))}`,
     '',
@@ -143,18 +144,19 @@ function filesText(files: readonly string[]): string {
   return [...single, ...[...folders].map(([folder, count]) => `${join(top, folder)}/ (${count} files)`)].join(', ');
 }
 
-function championshipLines(championships: readonly ChampionshipSummary[]): string[] {
+function championshipLines(championships: readonly ChampionshipSummary[], paint: Paint): string[] {
   const header = ['Championship', 'rows', 'confirmed', 'explained', 'disagrees', 'uncheckable'];
   const body = championships.map((row) => [
     harmless(`${row.year} ${row.class_code} ${row.competitor}s`),
     ...[row.rows, row.confirmed, row.explained, row.disagrees, row.uncheckable].map(String),
   ]);
   const widths = header.map((name, column) => Math.max(name.length, ...body.map((row) => row[column]?.length ?? 0)));
-  return [header, ...body].map((row) =>
-    row
+  return [header, ...body].map((row, index) => {
+    const line = row
       .map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0)))
-      .join('  '),
-  );
+      .join('  ');
+    return index === 0 ? paint.heading(line) : line;
+  });
 }
 
 function coverageLine(coverage: readonly CoverageSummary[]): string {
@@ -163,7 +165,7 @@ function coverageLine(coverage: readonly CoverageSummary[]): string {
   return `Coverage: ${checks - sum('uncheckable')} of ${checks} checks could be made; the view coverage has them by rule and championship`;
 }
 
-function findingLines(findings: readonly FindingSummary[]): string[] {
+function findingLines(findings: readonly FindingSummary[], paint: Paint): string[] {
   const open = findings.filter(({ status }) => status === 'open');
   const counts = (['error', 'warning', 'info'] as const)
     .map((severity) => `${open.filter((finding) => finding.severity === severity).length} ${severity}`)
@@ -173,7 +175,7 @@ function findingLines(findings: readonly FindingSummary[]): string[] {
     .filter(({ severity }) => severity !== 'info')
     .map(
       ({ file, line, severity, code, message }) =>
-        `  ${harmless(placeText(file, line))}  ${severity}  ${code}\n    ${harmless(message)}`,
+        `  ${harmless(placeText(file, line))}  ${paint[severity](severity)}  ${code}\n    ${harmless(message)}`,
     );
   return [`Findings: ${counts}${accepted > 0 ? `, ${accepted} accepted` : ''}`, ...lines];
 }

@@ -8,6 +8,7 @@ import type { FileEffects } from '../effects.ts';
 import { InputError, reasonOf, UsageError } from '../errors.ts';
 import { withDataset } from '../publish/open-dataset.ts';
 import { hasOpenFinding } from '../summary.ts';
+import { paintFor } from '../terminal/paint.ts';
 import { version } from '../version.ts';
 import { type Command, parseFailOn, parseOptions, parsePath } from './command.ts';
 
@@ -45,7 +46,7 @@ Where GITHUB_ACTIONS is 'true' the open findings are printed as workflow annotat
     if (complaint !== null) effects.err(`scrutineer: ${dbPath}: ${complaint}\n`);
     if (options.json) effects.out(auditJson(review));
     else if (!options.quiet) {
-      effects.out(auditText(review));
+      effects.out(auditText(review, paintFor(effects.env, effects.isOutTerminal === true)));
       if (effects.env?.['GITHUB_ACTIONS'] === 'true') effects.out(annotations(review.findings));
     }
     return failOn !== 'never' && hasOpenFinding(review.findings, failOn) ? 1 : 0;

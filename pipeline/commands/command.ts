@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Effects } from '../effects.ts';
 import { UsageError } from '../errors.ts';
+import { nearestWord } from '../terminal/nearest-word.ts';
 
 /** A command of the program. */
 export interface Command {
@@ -10,29 +11,40 @@ export interface Command {
   readonly run: (args: readonly string[], effects: Effects) => number | Promise<number>;
 }
 
+type Options = NonNullable<ParseArgsConfig['options']>;
+
 /** Reads options; what Node has to say of them becomes one line. */
-export function parseOptions<const T extends NonNullable<ParseArgsConfig['options']>>(
-  args: readonly string[],
-  options: T,
-) {
-  return parsed(() => parseArgs({ args: [...args], options }).values);
+export function parseOptions<const T extends Options>(args: readonly string[], options: T) {
+  return parsed(args, options, () => parseArgs({ args: [...args], options }).values);
 }
 
 /** Reads options and the words between them. */
-export function parseOptionsAndWords<const T extends NonNullable<ParseArgsConfig['options']>>(
-  args: readonly string[],
-  options: T,
-) {
-  return parsed(() => parseArgs({ args: [...args], options, allowPositionals: true }));
+export function parseOptionsAndWords<const T extends Options>(args: readonly string[], options: T) {
+  return parsed(args, options, () => parseArgs({ args: [...args], options, allowPositionals: true }));
 }
 
-function parsed<T>(parse: () => T): T {
+function parsed<T>(args: readonly string[], options: Options, parse: () => T): T {
   try {
     return parse();
   } catch (error) {
+    const unknown = unknownOption(args, options);
+    if (unknown !== null) {
+      const nearest = nearestWord(unknown.replace(/^-+/, ''), [...Object.keys(options), 'help']);
+      const meant = nearest === null ? '' : `: did you mean --${nearest}?`;
+      throw new UsageError(`Unknown option '${unknown}'${meant} (--help lists the options)`);
+    }
     const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
     throw new UsageError(`${sentence.replace(/\.$/, '')} (--help lists the options)`);
   }
+}
+
+/** The first option as written that a command does not know; null where something else is wrong. */
+function unknownOption(args: readonly string[], options: Options): string | null {
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === 'option' && !Object.hasOwn(options, token.name)) return token.rawName;
+  }
+  return null;
 }
 
 /** The severity from which on findings make a command fail. */

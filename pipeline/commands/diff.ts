@@ -1,4 +1,4 @@
-import { harmlessJson } from '../audit-report/harmless.ts';
+import { harmless, harmlessJson } from '../audit-report/harmless.ts';
 import { changesIn } from '../diff/changes.ts';
 import { type Comparison, comparisonOf, type OpenDataset } from '../diff/comparison.ts';
 import { changeText, countsText, notComparedLines, type TableCounts } from '../diff/text.ts';
@@ -6,6 +6,7 @@ import type { Effects } from '../effects.ts';
 import { UsageError } from '../errors.ts';
 import { publicationOf } from '../publish/database.ts';
 import { readFrom, withDatasetOfAnyVersion } from '../publish/open-dataset.ts';
+import { paintFor } from '../terminal/paint.ts';
 import { type Command, parseOptionsAndWords, parsePath } from './command.ts';
 
 /** `scrutineer diff`: what changed between two publications, table by table, row by row. */
@@ -14,9 +15,9 @@ export const diffCommand: Command = {
 
   --json             one JSON object on stdout, nothing else there
 
-NEW is out/alms.sqlite where it is not named. Both are only read. Rows are held against each other by their key: + added,
-- removed, ~ changed, with the old and the new value of each column. Publications of two versions of the schema are
-compared as far as their tables match, and what only one of them has is said.
+NEW is out/alms.sqlite where it is not named. Both are only read. Rows are held against each other by their key:
++ added, - removed, ~ changed, with the old and the new value of each column. Publications of two versions of the
+schema are compared as far as their tables match, and what only one of them has is said.
 
 Exit 1 where anything differs.
 
@@ -47,17 +48,18 @@ interface Pair {
 }
 
 /** Prints as it goes; true where anything differs. */
-function printText(comparison: Comparison, { old, fresh }: Pair, { out }: Effects): boolean {
+function printText(comparison: Comparison, { old, fresh }: Pair, { out, env, isOutTerminal }: Effects): boolean {
+  const paint = paintFor(env, isOutTerminal === true);
   const counts: TableCounts[] = [];
   for (const table of comparison.tables) {
     const count: TableCounts = { table: table.table, added: 0, removed: 0, changed: 0 };
     for (const change of changesIn(table, old, fresh)) {
       if (count.added + count.removed + count.changed === 0) {
         counts.push(count);
-        out(`${table.table}\n`);
+        out(`${paint.heading(harmless(table.table))}\n`);
       }
       count[change.change] += 1;
-      out(changeText(change));
+      out(changeText(change, paint));
     }
   }
   if (counts.length > 0) out('\n');

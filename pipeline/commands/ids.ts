@@ -10,6 +10,9 @@ export const idsCommand: Command = {
   --out DIR          the publication                                                                    [out]
 
 Exit 1 where an id was published that ids.csv does not hold.
+
+  scrutineer ids
+  scrutineer ids --freeze
 `,
   run: (args, effects) => {
     const options = parseOptions(args, {

@@ -5,6 +5,8 @@ import { checksumsOf } from '../publish/checksums.ts';
 import type { IngestOptions } from '../run.ts';
 import { stepByStep } from '../step-by-step.ts';
 import type { Summary } from '../summary.ts';
+import { paintFor } from '../terminal/paint.ts';
+import { type Progress, progressOn, SILENT } from '../terminal/progress.ts';
 import { inputHash, isUnchanged, remember } from '../unchanged.ts';
 import { version } from '../version.ts';
 import { type Command, parseFailOn, parseOptions, parsePath } from './command.ts';
@@ -13,13 +15,19 @@ import { type Command, parseFailOn, parseOptions, parsePath } from './command.ts
 export const ingestCommand: Command = {
   help: `scrutineer ingest [options]
 
-  --raw DIR          holds articles/ (*.txt, *.md) and optionally articles/sources.json, curated/*.csv   [raw]
+  --raw DIR          holds articles/ and optionally articles/sources.json, curated/*.csv                [raw]
   --out DIR          where the dataset goes                                                            [out]
   --fail-on LEVEL    error, warning or never: exit 1 when an open finding is at or above it          [never]
   --no-report        publish without the report
   --force            publish also where the inputs have not changed since the last time
   --json             the summary as one JSON object on stdout, nothing else there
   --quiet            only errors, on stderr
+
+Stages are told on stderr: on a terminal as they go on, with counts, in a log once the run is through.
+
+  scrutineer ingest
+  scrutineer ingest --fail-on error --quiet
+  scrutineer ingest --raw my-raw --out my-out --json > summary.json
 `,
   run: async (args, effects) => {
     const options = parseOptions(args, {
@@ -41,10 +49,7 @@ export const ingestCommand: Command = {
       !options.force && programDir !== undefined && inputs !== null && isUnchanged(programDir, outDir, inputs, files);
     if (isDone && options.quiet && !options.json && failOn === 'never') return 0;
 
-    const showsProgress = !options.quiet && !options.json && effects.isTerminal;
-    const progress = (stage: string, done: string) => {
-      if (showsProgress) effects.err(`${stage.padEnd(10)} ${done}\n`);
-    };
+    const progress = options.quiet || options.json ? SILENT : progressOn(effects);
     const summary = isDone
       ? await publishedSummary(outDir, effects)
       : await publish({ rawDir, outDir, hasReport, progress }, effects);
@@ -52,7 +57,10 @@ export const ingestCommand: Command = {
       remember(programDir, outDir, inputs, summary.publication, files);
     const { hasOpenFinding, summaryText } = await import('../summary.ts');
     if (options.json) effects.out(`${harmlessJson(summary)}\n`);
-    else if (!options.quiet) effects.out(summaryText(summary) + (isDone ? UNCHANGED : ''));
+    else if (!options.quiet) {
+      const paint = paintFor(effects.env, effects.isOutTerminal === true);
+      effects.out(summaryText(summary, paint) + (isDone ? UNCHANGED : ''));
+    }
     return failOn !== 'never' && hasOpenFinding(summary.findings, failOn) ? 1 : 0;
   },
 };
@@ -64,13 +72,22 @@ interface PublishOptions {
   readonly rawDir: string;
   readonly outDir: string;
   readonly hasReport: boolean;
-  readonly progress: IngestOptions['progress'];
+  readonly progress: Progress;
 }
 
-async function publish({ hasReport, ...options }: PublishOptions, effects: Effects): Promise<Summary> {
+async function publish({ hasReport, progress, ...options }: PublishOptions, effects: Effects): Promise<Summary> {
   const { ingestSteps } = await import('../run.ts');
   const report = hasReport ? await loadReport() : null;
-  return stepByStep(ingestSteps({ ...options, version: version(), report }, effects), effects);
+  const { stage, counting } = progress;
+  try {
+    const steps = ingestSteps({ ...options, version: version(), report, progress: stage, counting }, effects);
+    const summary = await stepByStep(steps, effects);
+    progress.end();
+    return summary;
+  } catch (error) {
+    progress.fail();
+    throw error;
+  }
 }
 
 /** The summary of a publication that is there. */

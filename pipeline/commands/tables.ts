@@ -15,8 +15,8 @@ export const tablesCommand: Command = {
   --json             an array of objects, a table each: section_path, caption, line_first, kind, header_row_count and
                      grid, an array of rows of texts; of several files an object with an array under each file's name
 
-A cell that covers several rows or columns stands in all of them. A table inside a table is one of its own. For an article in
-a folder articles/ the templates in curated/templates.csv beside that folder are known, as they are to ingest.
+A cell that covers several rows or columns stands in all of them. A table inside a table is one of its own. For an
+article in a folder articles/ the templates in curated/templates.csv beside that folder are known, as to ingest.
 
   scrutineer tables raw/articles/2008_American_Le_Mans_Series.txt
 `,

@@ -1,4 +1,5 @@
 import { harmless } from '../audit-report/harmless.ts';
+import { type Paint, PLAIN } from '../terminal/paint.ts';
 import type { Change, Value, Values } from './changes.ts';
 import type { Comparison } from './comparison.ts';
 
@@ -13,8 +14,8 @@ export interface TableCounts {
 const MARKS = { added: '+', removed: '-', changed: '~' } as const;
 
 /** A change as people read it: a line with the mark and the key, and a line each for columns with old and new. */
-export function changeText(change: Change): string {
-  const head = `  ${MARKS[change.change]} ${keyText(change.key)}`;
+export function changeText(change: Change, paint: Paint = PLAIN): string {
+  const head = `  ${paint[change.change](`${MARKS[change.change]} ${keyText(change.key)}`)}`;
   if (change.change === 'changed') {
     const lines = Object.entries(change.columns).map(
       ([name, value]) => `      ${harmless(name)}: ${valueText(value.old)} -> ${valueText(value.new)}`,

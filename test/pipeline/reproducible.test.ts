@@ -10,12 +10,12 @@ afterAll(folder.remove);
 
 const first = folder.at('first');
 beforeAll(async () => {
-  expect(await run(['ingest', '--raw', RAW, '--out', first])).toMatchObject({ status: 0, err: '' });
+  expect(await run(['ingest', '--raw', RAW, '--out', first, '--quiet'])).toMatchObject({ status: 0, err: '' });
 }, 120_000);
 
 async function publishedWith(name: string, files: FileEffects, raw = RAW): Promise<Record<string, string>> {
   const out = folder.at(name);
-  expect(await run(['ingest', '--raw', raw, '--out', out], files)).toMatchObject({ status: 0, err: '' });
+  expect(await run(['ingest', '--raw', raw, '--out', out, '--quiet'], files)).toMatchObject({ status: 0, err: '' });
   return snapshot(out);
 }
 

@@ -22,6 +22,10 @@ export interface Run {
   readonly err: string;
 }
 
+/** What `ingest` tells of its stages in a log where nothing is wrong: a plain line each, in their order. */
+export const STAGE_LINES =
+  /^load {7}\d+ articles\nparse {6}[^\n]+\nreconcile {2}[^\n]+\nvalidate {3}[^\n]+\naudit {6}[^\n]+\npublish {4}\d+ files\n$/;
+
 /** Runs the program in this process; `files` stands in for the file system. */
 export async function run(argv: readonly string[], files: FileEffects = realFiles): Promise<Run> {
   let out = '';
