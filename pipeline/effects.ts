@@ -111,7 +111,9 @@ export const realFiles: FileEffects = {
     }
   },
   makeFolder: (path) => {
-    mkdirSync(path, { recursive: true });
+    // With `recursive` alone a read-only file system would be complained of as a folder that does not exist.
+    if (existsSync(dirname(path)) && !existsSync(path)) mkdirSync(path);
+    else mkdirSync(path, { recursive: true });
   },
   rename: renameSync,
   remove: (path) => {

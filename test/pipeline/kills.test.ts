@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { realFiles } from '../../pipeline/effects.ts';
-import { checksums, PROGRAM, runProcess, scratch, sha256, snapshot } from '../support/program.ts';
+import { DONE, ended } from '../support/process.ts';
+import { checksums, runProcess, scratch, sha256, snapshot } from '../support/program.ts';
 import { seeded, seedsOf } from '../support/seeded.ts';
 import { SMALL_SEASON, SMALL_SEASON_WRONG } from '../support/small-season.ts';
 
@@ -40,30 +40,6 @@ beforeAll(() => {
     publications.push(snapshot(folder.at(`whole-${index}`)));
   });
 }, 300_000);
-
-interface End {
-  readonly status: number | null;
-  readonly signal: string | null;
-  readonly err: string;
-}
-
-/** Runs the program to its end, or until it gets a signal after some milliseconds. */
-function ended(argv: readonly string[], signal?: (typeof SIGNALS)[number], after = 0): Promise<End> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [PROGRAM, ...argv], { stdio: ['ignore', 'ignore', 'pipe'] });
-    let err = '';
-    child.stderr.on('data', (text) => {
-      err += String(text);
-    });
-    const timer = signal && setTimeout(() => child.kill(signal), after);
-    child.on('close', (status, ending) => {
-      clearTimeout(timer);
-      resolve({ status, signal: ending, err });
-    });
-  });
-}
-
-const DONE: End = { status: 0, signal: null, err: '' };
 
 /** Files that are of none of the two publications, and folders of a preparation. */
 function strange(out: string): string[] {
