@@ -12,7 +12,9 @@ export function racesOfColumns(grid: Grid, races: readonly RaceRecord[]): Map<nu
   const columns = grid.columns.filter((column) => column.role === 'points');
   const result = new Map<number, RaceKey>();
   const isNumbered = columns.every((column) => roundOfHeader(column.header) !== null);
-  if (isNumbered || races.length === 0) {
+  const meetings = meetingsOf(columns);
+  const isOfMeetings = !isNumbered && races.length === 0 && meetings.length < columns.length;
+  if (isNumbered || (races.length === 0 && !isOfMeetings)) {
     const seen = new Map<number, number>();
     columns.forEach((column, index) => {
       const round = roundOfHeader(column.header) ?? index + 1;
@@ -23,8 +25,7 @@ export function racesOfColumns(grid: Grid, races: readonly RaceRecord[]): Map<nu
     return result;
   }
   const rounds = [...new Set(races.map((race) => race.round))];
-  const meetings = meetingsOf(columns);
-  if (columns.length !== races.length && meetings.length === rounds.length) {
+  if (isOfMeetings || (columns.length !== races.length && meetings.length === rounds.length)) {
     meetings.forEach((meeting, index) => {
       meeting.forEach((column, order) => {
         result.set(column.index, { round: rounds[index] ?? index + 1, raceInRound: order + 1 });

@@ -13,6 +13,7 @@ import {
 } from './grid.ts';
 import type { HeaderPlace } from './kind.ts';
 import type { PrintedCell, PrintedRow, PrintedTable } from './printed-table.ts';
+import { hasRaceRow, withRaces } from './race-row.ts';
 import { widenedRows } from './slots.ts';
 
 /** Headers of figures that are no race's points. */
@@ -45,7 +46,9 @@ export function recordGrid(table: PrintedTable, place: HeaderPlace): { grid: Gri
   const findings: FindingDraft[] = [];
   const wide = widenedRows(table);
   const headerRowCount = place.headerRow + 1 + furtherHeaderRows(table, wide, place.headerRow);
-  const header = joinedHeader(wide, place.headerRow, headerRowCount);
+  const header = hasRaceRow(table, place.headerRow)
+    ? withRacesBelow(wide, place.headerRow)
+    : joinedHeader(wide, place.headerRow, headerRowCount);
   const body = wide.slice(headerRowCount);
   const columns = columnsOf(header, body, recordKindOf(place.kind));
   if (header && !header.isTerminated) findings.push(misshapen(table, header, OPEN_LINE));
@@ -153,6 +156,7 @@ export function withCovers(row: GridRow, index: number): GridRow {
 
 /** Rows below the header that are header cells throughout: a header of two rows. */
 function furtherHeaderRows(table: PrintedTable, wide: readonly PrintedRow[], headerRow: number): number {
+  if (hasRaceRow(table, headerRow)) return 1;
   if (!table.hasSpans) return 0;
   const below = wide.slice(headerRow + 1);
   const end = below.findIndex((row) => !row.cells.every((cell) => cell.isHeader === true || cell.text === ''));
@@ -166,6 +170,12 @@ export function isRepeated(row: PrintedRow, headers: readonly PrintedRow[]): boo
       row.cells.length === header.cells.length &&
       row.cells.every((cell, index) => saysTheSame(cell.text, header.cells[index]?.text ?? '')),
   );
+}
+
+function withRacesBelow(wide: readonly PrintedRow[], headerRow: number): PrintedRow | undefined {
+  const header = wide[headerRow];
+  const races = wide[headerRow + 1];
+  return header && races ? withRaces(header, races) : header;
 }
 
 /** One header in the words of another: `Pts` and `Points`. */
