@@ -8,7 +8,14 @@ import type { SourceFormat } from '../schemas/source.ts';
 import type { Effects } from './effects.ts';
 import { buildSearches, insertAbout } from './publish/about.ts';
 import { articleMarkdown } from './publish/article-markdown.ts';
-import { createDatabase, createIndexes, insertDataset, insertFindings, insertLedger } from './publish/database.ts';
+import {
+  createDatabase,
+  createIndexes,
+  insertDataset,
+  insertFindings,
+  insertLedger,
+  sortTables,
+} from './publish/database.ts';
 import { fileStem } from './publish/file-stem.ts';
 import { findingRows } from './publish/finding-rows.ts';
 import { datasetJson } from './publish/json-files.ts';
@@ -111,6 +118,7 @@ export function* ingestSteps(options: IngestOptions, { files }: Pick<Effects, 'f
       leftOut.push(...validated.findings);
       yield;
     }
+    sortTables(db);
     createIndexes(db, { ofAudit: false });
     options.progress('validate', `${leftOut.length} rows left out`);
 

@@ -86,6 +86,30 @@ export function insertDataset(db: Db, dataset: Dataset): void {
   })();
 }
 
+/**
+ * Brings every table of the dataset into the order of its key once all articles are written: seasons and sources are not in
+ * the same order where several series are published.
+ */
+export function sortTables(db: Db): void {
+  // The rows of a table are gone for as long as it takes.
+  db.pragma('foreign_keys = OFF');
+  for (const table of DATASET_TABLES) {
+    const key = TABLES[table].key.join(', ');
+    const isUnsorted = db
+      .prepare<[], number>(
+        `SELECT 1 FROM (SELECT rowid AS at, row_number() OVER (ORDER BY ${key}) AS place FROM ${table})
+         WHERE at <> place LIMIT 1`,
+      )
+      .get();
+    if (isUnsorted === undefined) continue;
+    db.exec(`CREATE TEMP TABLE sorted AS SELECT * FROM main.${table} ORDER BY ${key};
+      DELETE FROM main.${table};
+      INSERT INTO main.${table} SELECT * FROM sorted ORDER BY rowid;
+      DROP TABLE sorted;`);
+  }
+  db.pragma('foreign_keys = ON');
+}
+
 /** Writes the findings in their order, and the rows that contributed to them. */
 export function insertFindings(db: Db, { findings, rows }: FindingRows): void {
   db.transaction(() => {
