@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
+import { parquetReadObjects } from 'hyparquet';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createDatabase, insertSorted } from '../../pipeline/publish/database.ts';
 import { parquetBytes } from '../../pipeline/publish/parquet-file.ts';
@@ -45,6 +46,14 @@ describe.each(tableNames())('parquet/%s.parquet', (table) => {
 });
 
 describe('a Parquet file', () => {
+  it('is read by another reader too', async () => {
+    for (const table of ['championship', 'race', 'points_system_value'] as const) {
+      const bytes = readFileSync(join(published.outDir, 'parquet', `${table}.parquet`));
+      const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
+      expect(rows.map((row) => Object.values(row))).toEqual(sqliteRows(published.db, table));
+    }
+  });
+
   it('gives back any text and any whole number', async () => {
     const db = createDatabase(':memory:');
     const texts = [
