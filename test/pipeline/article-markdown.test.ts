@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import type { PhrasingContent, Root } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
@@ -190,6 +191,22 @@ describe('prose in Markdown', () => {
     expect(all(page, ['strong']).map(textOf)).toEqual(['Won']);
     expect(all(page, ['a'])).toHaveLength(1);
     expect(all(page, ['li'])).toHaveLength(2);
+  });
+
+  it('nested deeper than a stack holds comes out as its text', () => {
+    let deep: PhrasingContent = { type: 'text', value: 'x*' };
+    for (let depth = 0; depth < 20_000; depth += 1)
+      deep = { type: depth % 2 === 0 ? 'emphasis' : 'strong', children: [deep] };
+    const root: Root = {
+      type: 'root',
+      children: [{ type: 'paragraph', children: [deep, { type: 'text', value: ' y' }] }],
+    };
+    const raw = { sourceId: 'x', file: 'x.md', format: 'markdown', text: '', sha256: '' } as const;
+    const origin = { title: null, url: null, revision: null, licence: null };
+    const page = rendered(
+      articleMarkdown({ raw: { ...raw, ...origin }, root, blocks: [], notes: [], unknown: [] }, []),
+    );
+    expect(textOf(all(page, ['p'])[0] ?? page)).toBe('x* y');
   });
 
   it('has the notes of wikitext with their lines', () => {
