@@ -56,7 +56,7 @@ export const CODE_HELP: Readonly<Record<FindingCode, CodeHelp>> = {
     help: `Compare the rounds of both entries; the article may know a rule that allows it. ${CURATE}`,
   },
   'entry-team-mismatch': {
-    says: 'Standings and entry list put a driver in different teams for a round.',
+    says: 'Standings or results and entry list put a driver in different teams, or a winner in different cars, for a round.',
     help: `One of the two is wrong, or the teams are one under two names: then say so in raw/curated/names.csv. ${CURATE}`,
   },
   'schedule-mismatch': {

@@ -134,6 +134,7 @@ function winsOf(db: Db, seasonId: string, organisationOf: (teamId: string) => st
     teamId: win.team_id,
     organisationId: organisationOf(win.team_id),
     teamText: win.team_text,
+    carNumber: win.car_number,
     drivers: drivers
       .all(win.race_id, win.class_code)
       .map(({ driver_id, driver_text, line }) => ({ driverId: driver_id, name: driver_text, line })),

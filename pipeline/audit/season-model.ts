@@ -54,6 +54,8 @@ export interface AuditedWin {
   readonly teamId: string;
   readonly organisationId: string;
   readonly teamText: string;
+  /** As printed, without `#`. */
+  readonly carNumber: string | null;
   readonly drivers: readonly AuditedWinner[];
   readonly line: number;
 }

@@ -34,6 +34,23 @@ export const RESULTS = {
       return inResults(article, [win], new Map([[win.teamLine, withCell(article, win.teamLine, cell, text)]]), [other]);
     }),
 
+  'changed number of a winning car': (article, random) =>
+    drawn(random, () => {
+      const win = random.pick(article.wins);
+      if (isNumberHidden(article, win)) return null;
+      const cell = winCell(article, win, win.teamLine);
+      const text = cellsOf(article.lines[win.teamLine - 1] ?? '')[cell] ?? '';
+      const other = text.replace(/#\d+/, `#${200 + random.below(700)}`);
+      const lines = [win.teamLine];
+      return other === text
+        ? null
+        : {
+            edits: new Map([[win.teamLine, [withCell(article, win.teamLine, cell, other)]]]),
+            contradicts: [],
+            shown: [{ codes: ['entry-team-mismatch'], lines }],
+          };
+    }),
+
   'winning team that nobody knows': (article, random) =>
     drawn(random, () => {
       const win = random.pick(article.wins);
@@ -127,6 +144,22 @@ function sameWinners(a: Win, b: Win): boolean {
       .sort()
       .join();
   return a.teamId === b.teamId && of(a) === of(b);
+}
+
+/** One of the crew is in a car whose number the entry list has lost, or none is listed in a car with a number. */
+function isNumberHidden(article: Article, win: Win): boolean {
+  const round = article.races.find((race) => race.raceId === win.raceId)?.round ?? 0;
+  const numbers = new Map(
+    rowsIn(article.dataset, 'entry').map((entry) => [String(entry['entry_id']), entry['car_number']]),
+  );
+  const cars = article.entered.filter(
+    (one) =>
+      one.classCode === win.classCode &&
+      article.organisationOf(one.teamId) === article.organisationOf(win.teamId) &&
+      one.rounds.includes(round) &&
+      win.drivers.some(({ driverId }) => driverId === one.driverId),
+  );
+  return cars.length === 0 || cars.some(({ entryId }) => numbers.get(entryId) === null);
 }
 
 /** A driver of a crew and the race that it won. */

@@ -10,12 +10,17 @@ afterAll(folder.remove);
 const PAGE = readFileSync('test/fixtures/markup/2031_Lakeland_Endurance_Cup.wikitext', 'utf8');
 const CREW = '| {{flagicon|GBR}} Bob Brewer<br />{{flagicon|CAN}} Cara Cole\n|}';
 
-/** The findings on winners and the entry list, of the page with a rival team and another crew in round 2. */
-async function findings(crew: string): Promise<unknown[]> {
+const WINNER = '| rowspan="2" | Harbour\n| {{flagicon|USA}} #12 Heron Racing';
+
+/** The findings on winners and the entry list, of the page with a rival team and another crew or number in round 2. */
+async function findings(crew: string, number = '12'): Promise<unknown[]> {
   const rival = `|-\n| {{flagicon|FRA}} Ibis Sport || Courage C60 || Judd GV4 || || 30 || {{flagicon|FRA}} Denis Duval || All\n|}\n\n==Season results==`;
   expect(PAGE).toContain(CREW);
-  const text = PAGE.replace('|}\n\n==Season results==', rival).replace(CREW, `| ${crew}\n|}`);
-  const out = folder.at(`out-${crew.length}`);
+  expect(PAGE).toContain(WINNER);
+  const text = PAGE.replace('|}\n\n==Season results==', rival)
+    .replace(CREW, `| ${crew}\n|}`)
+    .replace(WINNER, WINNER.replace('12', number));
+  const out = folder.at(`out-${crew.length}-${number}`);
   const raw = folder.raw({ '2031_Lakeland_Endurance_Cup.wikitext': text });
   expect(await run(['ingest', '--raw', raw, '--out', out, '--quiet'])).toMatchObject({ status: 0 });
   const db = new Database(join(out, 'alms.sqlite'), { readonly: true });
@@ -36,5 +41,21 @@ describe('the winners of a race', () => {
     expect(await findings('{{flagicon|FRA}} Denis Duval<br />{{flagicon|CAN}} Cara Cole')).toEqual([
       ['warning', 53, 'Heron Racing', 'Ibis Sport'],
     ]);
+  });
+});
+
+describe('the car that won', () => {
+  const crew = '{{flagicon|GBR}} Bob Brewer<br />{{flagicon|CAN}} Cara Cole';
+
+  it('is the one of its crew, with or without zeros in front', async () => {
+    expect(await findings(crew, '012')).toEqual([]);
+  });
+
+  it('is not another one of the team', async () => {
+    expect(await findings(crew, '11')).toEqual([['warning', 50, '11', '12']]);
+  });
+
+  it('is one of the team', async () => {
+    expect(await findings('{{flagicon|USA}} Zoe Zimmer', '99')).toEqual([['warning', 50, '99', '11, 12']]);
   });
 });

@@ -9,11 +9,12 @@ import {
   seasonFinding,
 } from '../season-model.ts';
 import { checkWinnersEntered } from '../winners-entered.ts';
+import { checkWinningCars } from '../winning-cars.ts';
 
 /**
  * Standings and entry list have a driver who scored in the same team. A team that the entry list does not know at all,
  * but that the team table scores with the same points, is an entry scored apart and no mismatch. Results and entry list
- * have a winner in the same team.
+ * have a winner in the same team, and the crew in the car that won.
  */
 export const entryTeamRule: SeasonRule = {
   code: 'entry-team-mismatch',
@@ -83,6 +84,7 @@ export const entryTeamRule: SeasonRule = {
       );
     }),
     ...checkWinnersEntered(season),
+    ...checkWinningCars(season),
   ],
 };
 

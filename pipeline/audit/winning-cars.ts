@@ -1,0 +1,65 @@
+import type { Check } from './model.ts';
+import { type AuditedEntry, type AuditedSeason, type AuditedWin, raceText, seasonFinding } from './season-model.ts';
+
+const CODE = 'entry-team-mismatch';
+
+/**
+ * The car that won is one of its team's in the entry list, and its crew sat in it: `#023` is entered as 23. A car whose
+ * number the list has lost may be any of its team.
+ */
+export function checkWinningCars(season: AuditedSeason): Check[] {
+  return season.wins.flatMap((win): Check[] => {
+    const own = season.entries.filter(
+      (entry) => entry.classCode === win.classCode && entry.organisationId === win.organisationId,
+    );
+    if (win.carNumber === null || own.length === 0) return [];
+    const rowId = `${win.raceId}/${win.classCode}`;
+    const base = { code: CODE, table: 'class_win', rowId, raceId: win.raceId } as const;
+    const possible = own.filter(({ carNumber }) => carNumber === null || isSameNumber(carNumber, win.carNumber ?? ''));
+    const withCrew = own.filter((entry) => hasCrew(entry, win));
+    if (withCrew.length === 0 && possible.length > 0) return [{ ...base, outcome: 'uncheckable', finding: null }];
+    if (withCrew.some((entry) => possible.includes(entry))) return [{ ...base, outcome: 'confirmed', finding: null }];
+    return [
+      { ...base, outcome: 'disagrees', finding: findingOf(season, win, rowId, withCrew.length > 0 ? withCrew : own) },
+    ];
+  });
+}
+
+function isSameNumber(one: string, other: string): boolean {
+  const bare = (number: string) => number.replace(/^0+(?=\d)/, '');
+  return bare(one) === bare(other);
+}
+
+function hasCrew(entry: AuditedEntry, win: AuditedWin): boolean {
+  return entry.drivers.some(
+    (driver) =>
+      driver.rounds.get(win.raceId) === true && win.drivers.some(({ driverId }) => driverId === driver.driverId),
+  );
+}
+
+function findingOf(season: AuditedSeason, win: AuditedWin, rowId: string, cars: readonly AuditedEntry[]) {
+  const numbers = cars.map(({ carNumber }) => carNumber ?? '').join(', ');
+  const lines = cars.map(({ carNumber, line }) => `#${carNumber}, line ${line}`).join('; ');
+  const won = `${win.classCode === '-' ? '' : `${win.classCode} in `}${raceText(season, win.raceId)}`;
+  return seasonFinding(season, {
+    code: CODE,
+    about: `${win.teamText} #${win.carNumber}`,
+    line: win.line,
+    classCode: win.classCode,
+    raceId: win.raceId,
+    published: win.carNumber ?? '',
+    expected: numbers,
+    cause: 'unexplained',
+    message: `${win.teamText} won ${won} with #${win.carNumber}, but the entry list has ${cars.some((entry) => hasCrew(entry, win)) ? 'its winners in' : 'only'} ${lines}`,
+    rows: [
+      { role: 'winner', table: 'class_win', rowId, sourceId: season.sourceId, line: win.line },
+      ...cars.map(({ entryId, line }) => ({
+        role: 'entry',
+        table: 'entry',
+        rowId: entryId,
+        sourceId: season.sourceId,
+        line,
+      })),
+    ],
+  });
+}
