@@ -1,6 +1,7 @@
 import type { Competitor } from '../../schemas/record/origin.ts';
 import type { PointsSystemRecord } from '../../schemas/record/points.ts';
 import type { RaceRecord } from '../../schemas/record/race.ts';
+import { namedRaceCount } from './named-races.ts';
 
 /** The points system that holds for a race, and by what it was found. */
 export interface MatchedSystem {
@@ -36,9 +37,13 @@ export function systemFor(
   return fallback ? { system: fallback, matchedBy: 'default' } : null;
 }
 
-/** True for a system of which nobody can say whether a race that is known by its number alone falls under it. */
-function mayHold({ condition }: PointsSystemRecord): boolean {
-  return condition.kind === 'length' || (condition.kind === 'name' && condition.races.length === 0);
+/**
+ * True for a system of which nobody can say whether a race that is known by its number alone falls under it: it goes by the
+ * length, or names a race that the schedule does not have.
+ */
+function mayHold({ condition, conditionText }: PointsSystemRecord): boolean {
+  if (condition.kind === 'default') return false;
+  return condition.kind === 'length' || condition.races.length < Math.max(1, namedRaceCount(conditionText));
 }
 
 function fitsLength({ condition }: PointsSystemRecord, minutes: number | null): boolean {

@@ -9,6 +9,7 @@ import { isUprightPointsTable } from '../table/kind.ts';
 import type { PrintedCell, PrintedTable } from '../table/printed-table.ts';
 import { CARDINAL_PATTERN, parseCardinal } from '../text/number-word.ts';
 import { findRaces } from './find-race.ts';
+import { namedRaces } from './named-races.ts';
 import type { StatedRule } from './rules.ts';
 import { unreadableCell } from './unreadable.ts';
 
@@ -109,9 +110,6 @@ export function readPointsTable(grid: Grid, seasonId: string, races: readonly Ra
   return { systems, bonuses, findings };
 }
 
-/** What stands behind `for` where all races are meant. */
-const FOR_ALL = /\b(?:most|all|other|every|each|any|places?|positions?|finishers?)\b/i;
-
 /** The points systems and bonuses of a table. */
 interface PointsTable {
   readonly systems: readonly PointsSystemRecord[];
@@ -178,9 +176,8 @@ function readUprightTable(grid: Grid, seasonId: string): PointsTable {
 export function parseCondition(text: string, races: readonly RaceRecord[]): PointsCondition {
   const length = parseLengthCondition(text);
   if (length) return length;
-  const named = /\bfor (?<races>.+?)(?:,? (?:which|are|is|points|award\w*|in the following|that)\b|:|$)/i.exec(text)
-    ?.groups?.['races'];
-  if (named === undefined || FOR_ALL.test(named)) return { kind: 'default' };
+  const named = namedRaces(text);
+  if (named === null) return { kind: 'default' };
   return { kind: 'name', races: findRaces(named, races) };
 }
 

@@ -125,6 +125,16 @@ describe('the points that hold for a race by other means', () => {
     expect(systemFor(systems, race(120, 2, 2), 'team')).toEqual({ system: others, matchedBy: 'default' });
   });
 
+  it('are not known for a race that has a number alone, where a race is named that nobody knows', () => {
+    const ofNames = (text: string) => system(text, { kind: 'name', races: [{ round: 10, raceInRound: 1 }] });
+    const [unknown, known] = [race(null), { ...race(null), name: 'Lighthouse 100' }];
+    const two = ofNames('Exceptions being for the Harbour 200 and Pier 6 Hours which awarded in the following order:');
+    const one = ofNames('For the Pier 6 Hours points are awarded in the following order:');
+    expect(systemFor([others, two], unknown, 'team')).toBeNull();
+    expect(systemFor([others, one], unknown, 'team')).toEqual({ system: others, matchedBy: 'default' });
+    expect(systemFor([others, two], known, 'team')).toEqual({ system: others, matchedBy: 'default' });
+  });
+
   it("are a competitor's own before those of all, and never those of the other", () => {
     const ofTeams = system('teams', { kind: 'default' }, 'team');
     const ofDrivers = system('drivers', { kind: 'default' }, 'driver');
