@@ -57,3 +57,21 @@ describe('each rule', () => {
     expect(found).toContainEqual(expect.objectContaining(wanted));
   });
 });
+
+describe('a team of a class without a table of drivers', () => {
+  const teamsOnly = SEASON.slice(0, SEASON.indexOf('==Drivers championship=='));
+  const drivers = '| GER Frida Gast | All |\n| GER Hans Ilm | 1*, 3 |';
+
+  it('is not entered where those of its drivers who are left were withdrawn', () => {
+    expect(teamsOnly).toContain(drivers);
+    const withdrawn = teamsOnly.replace(drivers, '| GER Frida Gast | 1–2, 3* |\n| GER Hans Ilm | 1*, 3* |');
+    expect(findingsOf(withdrawn)).toContainEqual(
+      expect.objectContaining({ code: 'scored-not-entered', severity: 'warning', line: '46', published: '19' }),
+    );
+  });
+
+  it('may be entered with the driver whom the list has lost', () => {
+    const unknown = teamsOnly.replace(drivers, '| GER Frida Gast | 1–2 |\n| GER Hans Ilm | 1* |');
+    expect(findingsOf(unknown).filter(({ code }) => code === 'scored-not-entered')).toEqual([]);
+  });
+});

@@ -14,7 +14,7 @@ import {
  * Everybody who scored or won was entered in that class and round. Entry lists have lost the first driver of most cars;
  * only what these losses cannot explain is a finding, one a row of the standings or a winner without points; error
  * where the list says that the driver did not take part. A winner who is entered with another team in that race is a
- * matter of his team. Of a team that scored, somebody was in the race.
+ * matter of his team. Of a team that scored in a class without a table of drivers, somebody was in the race.
  */
 export const scoredNotEnteredRule: SeasonRule = {
   code: 'scored-not-entered',
@@ -39,8 +39,9 @@ const OUTCOMES = {
   absent: 'disagrees',
 } as const satisfies Record<Standing, Check['outcome']>;
 
+/** Where there is a table of drivers, their rows are looked at instead. */
 function checkTeams(season: AuditedSeason, classCode: string): Check[] {
-  const teams = championshipOf(season, classCode, 'team');
+  const teams = championshipOf(season, classCode, 'driver') ? undefined : championshipOf(season, classCode, 'team');
   return (teams?.rows ?? []).flatMap((row) => {
     const cars = season.entries.filter(
       (entry) => entry.classCode === classCode && entry.organisationId === season.organisationOf(row.competitorId),
