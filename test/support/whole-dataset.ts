@@ -97,7 +97,9 @@ export function comparable(dataset: WholeDataset): WholeDataset {
     ]),
   );
   return mapRows(dataset, (table, row) => {
-    if (table === 'build_info' && row['key'] === 'publication') return null;
+    if (table === 'build_info' && /^(?:publication$|source\/)/.test(String(row['key']))) return null;
+    // What the dictionary says of a column does not change with the articles.
+    if (table === 'data_dictionary') return null;
     if (table === 'source') return { ...row, sha256: null };
     if (table === 'stated_fact') return { ...row, computed_text: sortedList(row['computed_text']) };
     const finding = row['finding_id'];
