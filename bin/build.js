@@ -152,7 +152,16 @@ function removeLeftovers() {
     const pid = Number(/^dist\.(?<pid>\d+)(?:\.old)?$/.exec(name)?.groups?.['pid']);
     if (!(pid > 0)) continue;
     const folder = join(root, name);
-    if (pid === process.pid || !isAlive(pid) || ageOf(folder) > longestBuild) remove(folder);
+    if (pid === process.pid || !isAlive(pid) || ageOf(folder) > longestBuild) removeTogether(folder);
+  }
+}
+
+/** Removes a folder that another build may be removing at the same moment. @param {string} folder */
+function removeTogether(folder) {
+  try {
+    remove(folder);
+  } catch {
+    // Whoever builds next finds what is left.
   }
 }
 
