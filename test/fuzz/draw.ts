@@ -4,7 +4,7 @@ import { ENDINGS } from './corpus.ts';
 import { flipped, mutated, randomText } from './mutate.ts';
 
 /** The forms that an article can have. */
-export const FORMS: readonly SourceFormat[] = ['dump', 'markdown', 'wikitext', 'html'];
+const FORMS: readonly SourceFormat[] = ['dump', 'markdown', 'wikitext', 'html'];
 
 /** A raw folder to read: articles and curated files, name to content. */
 export interface Drawn {
