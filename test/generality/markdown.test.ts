@@ -23,15 +23,15 @@ const NAMES = [
 
 /** What only Markdown can tell, and the dump cannot. */
 const FORM_COLUMNS = ['is_bold', 'is_italic', 'row_span', 'column_span'];
-/** A winner that no bold marks: whether Markdown says nothing or no of it is a matter of its own. */
-const WINNER_COLUMN = 'is_overall_winner';
+/** What bold and italics mark: whether Markdown without them says nothing or no is a matter of its own. */
+const MARKED_COLUMNS = ['is_overall_winner', 'is_pole_position', 'is_fastest_lap'];
 
 /** Lines as the Markdown counts them, and the form's own columns left out. */
 function formless(dataset: WholeDataset, lineOf: ReadonlyMap<number, number> | null): WholeDataset {
   const moved = (line: AnyRow[string]) =>
     typeof line === 'number' && lineOf ? (lineOf.get(line) ?? line) : (line ?? null);
   return mapRows(dataset, (table, row) => {
-    const kept = Object.entries(row).filter(([column]) => !FORM_COLUMNS.includes(column) && column !== WINNER_COLUMN);
+    const kept = Object.entries(row).filter(([column]) => ![...FORM_COLUMNS, ...MARKED_COLUMNS].includes(column));
     const lined = kept.map(([column, value]) => [
       column,
       /^line(?:_first|_last)?$/.test(column) ? moved(value) : value,
