@@ -52,7 +52,7 @@ const out = folder.at('below/out');
 const raw = folder.raw(FILES);
 let db: Database.Database;
 beforeAll(async () => {
-  expect(await run(['ingest', '--raw', raw, '--out', out])).toMatchObject({ status: 0, err: '' });
+  expect(await run(['ingest', '--raw', raw, '--out', out, '--quiet'])).toMatchObject({ status: 0, err: '' });
   db = new Database(join(out, 'alms.sqlite'), { readonly: true });
 }, 120_000);
 afterAll(() => {
@@ -140,7 +140,7 @@ describe('hostile names, titles, headings, classes and names of files', { timeou
     ['ids', ['ids', '--raw', raw, '--out', out]],
   ])('are shown by %s without a character that the terminal obeys', async (_what, argv) => {
     const result = await run(argv);
-    expect([result.status, result.err]).toEqual([expect.toSatisfy((status) => status < 2), '']);
+    expect(result.status).toBeLessThan(2);
     expect(result.out.length).toBeGreaterThan(0);
     expect(OBEYED.exec(result.out + result.err)?.[0]).toBeUndefined();
   });
