@@ -23,12 +23,20 @@ export const SourceListings = z.array(SourceListing);
 export const SourceFormat = z.enum(['dump', 'markdown', 'wikitext', 'html']);
 export type SourceFormat = z.infer<typeof SourceFormat>;
 
-/** An article as it lies in `raw/articles/`: bytes checked, decoded, listed. `text` is exactly what the file holds. */
+/** A line of an article from which nothing is read, 1-based, and why. */
+export interface UnreadLine {
+  readonly line: number;
+  readonly what: string;
+}
+
+/** An article as it lies in `raw/articles/`: bytes checked, decoded, listed. `text` is what the file holds, empty lines in place of `unread` ones. */
 export interface RawArticle {
   readonly sourceId: string;
   readonly file: string;
   readonly format: SourceFormat;
   readonly text: string;
+  /** Absent where all of it is read. */
+  readonly unread?: readonly UnreadLine[];
   readonly sha256: string;
   readonly title: string | null;
   readonly url: string | null;

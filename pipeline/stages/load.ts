@@ -6,8 +6,8 @@ import type { CuratedFiles } from '../../schemas/curated.ts';
 import { type RawArticle, type SourceListing, SourceListings } from '../../schemas/source.ts';
 import type { FileEffects } from '../effects.ts';
 import { InputError, reasonOf } from '../errors.ts';
-import { refuseOversized } from './article-size.ts';
 import { loadCurated } from './load-curated.ts';
+import { readableText } from './readable-text.ts';
 
 /** An article that was found and not yet read. */
 export interface ArticleFile {
@@ -102,12 +102,11 @@ export function loadArticle(article: ArticleFile, files: FileEffects): RawArticl
     throw new InputError(`${path}, line ${lineAt(text, nul)}: holds a NUL byte; it is no text, replace the file`);
   if (text.trim() === '') throw new InputError(`${path}: the article is empty; replace the file or remove it`);
   const format = formOf(article.file, text);
-  refuseOversized(path, format, text);
   return {
     sourceId: article.sourceId,
     file: article.file,
     format,
-    text,
+    ...readableText(text, format),
     sha256,
     title: listing?.title ?? null,
     url: listing?.url ?? null,

@@ -5,7 +5,7 @@ import { printedTables } from '../../parsers/table/printed-table.ts';
 import { readGrid, residue } from '../../parsers/table/read-grid.ts';
 import type { Curated, CuratedTemplate } from '../../schemas/curated.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
-import type { RawArticle } from '../../schemas/source.ts';
+import type { RawArticle, UnreadLine } from '../../schemas/source.ts';
 import type { WikitextTemplate } from '../../schemas/wikitext-template.ts';
 
 /** An article as a tree, with the grids of its tables. */
@@ -31,6 +31,7 @@ export function readTables(raw: RawArticle, curated: readonly Curated<CuratedTem
     article,
     grids: read.map(({ grid }) => grid),
     findings: [
+      ...(raw.unread ?? []).map((unread) => unreadLine(raw.sourceId, unread)),
       ...stray,
       ...article.unknown.map((markup) => unknownMarkup(raw.sourceId, markup)),
       ...read.flatMap(({ findings }) => findings),
@@ -41,6 +42,16 @@ export function readTables(raw: RawArticle, curated: readonly Curated<CuratedTem
 function templateOf({ row }: Curated<CuratedTemplate>): WikitextTemplate {
   const { template, kind, text, group } = row;
   return group === '' ? { template, kind, text } : { template, kind, text, group };
+}
+
+function unreadLine(sourceId: string, { line, what }: UnreadLine): FindingDraft {
+  return {
+    code: 'row-misshapen',
+    message: `${what.charAt(0).toUpperCase()}${what.slice(1)} is left out; split the article`,
+    about: `${sourceId} ${what}`,
+    sourceId,
+    line,
+  };
 }
 
 function unknownMarkup(sourceId: string, { name, line }: UnknownMarkup): FindingDraft {
