@@ -102,7 +102,7 @@ function readSeasonArticle(
   const wins: ClassWinRecord[] = [];
   for (const grid of ofKind(grids, 'schedule')) findings.push(...calendar.addSchedule(grid, season.year));
   for (const grid of ofKind(grids, 'season-results')) {
-    const results = readSeasonResults(grid, seasonId, season.year, lexicon);
+    const results = readSeasonResults(grid, seasonId, season.year, calendar.races, lexicon);
     findings.push(...results.findings);
     calendar.addResults(results.rounds);
     wins.push(...results.wins);
@@ -120,7 +120,7 @@ function readSeasonArticle(
   for (const { kind, competitor } of STANDINGS)
     for (const grid of ofKind(grids, kind)) {
       const classCode = sections.classOf(grid.table.sectionPath);
-      const raceOfColumn = calendar.addStandings(grid);
+      const raceOfColumn = calendar.addStandings(grid, classCode);
       if (areMostlyUnknown(grid, raceOfColumn)) {
         unread.add(grid);
         findings.push(unknownRaces(grid, raceOfColumn));

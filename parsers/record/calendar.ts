@@ -3,6 +3,7 @@ import type { CellRef, RaceKey } from '../../schemas/record/origin.ts';
 import type { RaceRecord } from '../../schemas/record/race.ts';
 import type { Grid } from '../table/grid.ts';
 import { racesOfColumns } from './race-columns.ts';
+import { racesOfClass } from './races-of-class.ts';
 import { readSchedule } from './schedule.ts';
 import type { ResultsRound } from './season-results.ts';
 
@@ -37,35 +38,35 @@ export class Calendar {
   }
 
   addResults(rounds: readonly ResultsRound[]): void {
-    const seen = new Map<number, number>();
-    for (const { round, name, circuitText, location, countryText, date, dateText, line, cells } of rounds) {
-      const raceInRound = (seen.get(round) ?? 0) + 1;
-      seen.set(round, raceInRound);
-      const race = this.#raceAt({ round, raceInRound }, line);
-      const origin = { ...race.origin, cells: [...race.origin.cells, ...cells] };
-      const dates = race.dateText === null ? { raceDate: date?.last ?? null, dateText } : {};
-      this.#races.set(keyText(race), {
-        ...race,
-        name: race.name ?? name,
-        location: race.location ?? location,
-        countryText: race.countryText ?? countryText,
-        ...dates,
-        resultsCircuitText: circuitText,
-        resultsLine: line,
-        origin,
-      });
-    }
+    for (const round of rounds) for (const key of round.races) this.#addResult(key, round);
   }
 
-  /** Says which race each column of points is, and keeps the first header that each race has. */
-  addStandings(grid: Grid): Map<number, RaceKey> {
-    const columns = racesOfColumns(grid, this.races);
+  /** Says which race of its class each column of points is, and keeps the first header that each race has. */
+  addStandings(grid: Grid, classCode: string): Map<number, RaceKey> {
+    const columns = racesOfColumns(grid, racesOfClass(this.races, classCode));
     for (const [index, key] of columns) {
       const race = this.#raceAt(key, grid.table.lineFirst);
       const header = grid.columns[index]?.header || null;
       if (race.headerText === null) this.#races.set(keyText(race), { ...race, headerText: header });
     }
     return columns;
+  }
+
+  #addResult(key: RaceKey, found: ResultsRound): void {
+    const { name, circuitText, location, countryText, date, dateText, line, cells } = found;
+    const race = this.#raceAt(key, line);
+    const origin = { ...race.origin, cells: [...race.origin.cells, ...cells] };
+    const dates = race.dateText === null ? { raceDate: date?.last ?? null, dateText } : {};
+    this.#races.set(keyText(race), {
+      ...race,
+      name: race.name ?? name,
+      location: race.location ?? location,
+      countryText: race.countryText ?? countryText,
+      ...dates,
+      resultsCircuitText: circuitText,
+      resultsLine: line,
+      origin,
+    });
   }
 
   #raceAt(key: RaceKey, line: number): RaceRecord {
@@ -83,6 +84,7 @@ export class Calendar {
       raceDate: null,
       dateText: null,
       lengthText: null,
+      classesText: null,
       durationMinutes: null,
       distanceMiles: null,
       location: null,

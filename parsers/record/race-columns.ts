@@ -5,7 +5,7 @@ import type { Grid, GridColumn } from '../table/grid.ts';
 import { fold } from '../text/fold.ts';
 
 /**
- * Which race each column of points is: by its number (`Rd 3`), by the order of the calendar where there are as many
+ * Which of the races each column of points is, those that its class takes part in: by its number (`Rd 3`), by the order of the calendar where there are as many
  * columns as races, or as many meetings as rounds, else by the letters of its header in the names of race and circuit, in calendar order.
  */
 export function racesOfColumns(grid: Grid, races: readonly RaceRecord[]): Map<number, RaceKey> {
@@ -20,7 +20,7 @@ export function racesOfColumns(grid: Grid, races: readonly RaceRecord[]): Map<nu
       const round = roundOfHeader(column.header) ?? index + 1;
       const raceInRound = (seen.get(round) ?? 0) + 1;
       seen.set(round, raceInRound);
-      result.set(column.index, { round, raceInRound });
+      result.set(column.index, raceAt(races, round, raceInRound));
     });
     return result;
   }
@@ -28,7 +28,7 @@ export function racesOfColumns(grid: Grid, races: readonly RaceRecord[]): Map<nu
   if (isOfMeetings || (columns.length !== races.length && meetings.length === rounds.length)) {
     meetings.forEach((meeting, index) => {
       meeting.forEach((column, order) => {
-        result.set(column.index, { round: rounds[index] ?? index + 1, raceInRound: order + 1 });
+        result.set(column.index, raceAt(races, rounds[index] ?? index + 1, order + 1));
       });
     });
     return result;
@@ -39,6 +39,12 @@ export function racesOfColumns(grid: Grid, races: readonly RaceRecord[]): Map<nu
     if (race) result.set(column.index, keyOf(race));
   });
   return result;
+}
+
+/** The n-th of the races in a round; by its numbers where it is not among them. */
+function raceAt(races: readonly RaceRecord[], round: number, order: number): RaceKey {
+  const race = races.filter((candidate) => candidate.round === round)[order - 1];
+  return race ? keyOf(race) : { round, raceInRound: order };
 }
 
 /** Columns beside each other whose headers differ in the race's number alone: `MAN R1` and `MAN R2` are one meeting. */

@@ -56,6 +56,7 @@ export function readSchedule(
       raceDate: date?.last ?? null,
       dateText: printed('date'),
       lengthText: printed('length'),
+      classesText: printed('class'),
       durationMinutes: length?.durationMinutes ?? null,
       distanceMiles: length?.distanceMiles ?? null,
       location: text('location'),

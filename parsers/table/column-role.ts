@@ -80,6 +80,8 @@ const HEADER_WORDS: Readonly<Record<string, ColumnRole>> = {
   location: 'location',
   city: 'location',
   date: 'date',
+  class: 'class',
+  classes: 'class',
   results: 'link',
   result: 'link',
   report: 'link',

@@ -23,13 +23,12 @@ const ENTRY_WORDS: Readonly<Record<string, ColumnRole>> = {
   rds: 'rounds',
   race: 'rounds',
   races: 'rounds',
-  class: 'class',
   bike: 'chassis',
   bikes: 'chassis',
   motorcycle: 'chassis',
   motorcycles: 'chassis',
 };
-const IN_ENTRY_LISTS: ReadonlySet<ColumnRole> = new Set(['team', 'driver', 'chassis', 'engine']);
+const IN_ENTRY_LISTS: ReadonlySet<ColumnRole> = new Set(['team', 'driver', 'chassis', 'engine', 'class']);
 
 /**
  * The roles of the columns of an entry list that has all of them; null for a header that is of no such list: it names

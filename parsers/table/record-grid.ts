@@ -32,7 +32,7 @@ const KNOWN_ROLES: Readonly<Record<RecordKind, ReadonlySet<ColumnRole>>> = {
   'driver-standings': new Set([...IN_STANDINGS, 'driver', 'team']),
   'team-standings': new Set([...IN_STANDINGS, 'team', 'chassis', 'engine']),
   'manufacturer-standings': new Set([...IN_STANDINGS, 'manufacturer']),
-  schedule: new Set(['round', 'race', 'length', 'circuit', 'location', 'date', 'link']),
+  schedule: new Set(['round', 'race', 'length', 'circuit', 'location', 'date', 'class', 'link']),
 };
 
 /** Headers of the numbers of cars in standings; `#` where another column has the places. */

@@ -127,6 +127,7 @@ CREATE TABLE race (
   race_date TEXT,
   date_text TEXT,
   length_text TEXT,
+  classes_text TEXT,
   duration_minutes INTEGER,
   distance_miles REAL,
   location TEXT,

@@ -1,3 +1,4 @@
+import { racesOfClass } from '../../parsers/record/races-of-class.ts';
 import { flagOf } from '../../schemas/dataset/column.ts';
 import { rowId } from '../../schemas/dataset/tables.ts';
 import type { EntryRecord } from '../../schemas/record/entry.ts';
@@ -9,6 +10,7 @@ import { classSlug, raceIdOf } from './ids.ts';
 /** The entry lists of a season: entries with their cars, drivers and rounds. An entry is counted in its team's block. */
 export function buildEntries(build: Build, records: Records): void {
   const counts = new Map<string, number>();
+  const races = new Map(records.classes.map(({ classCode }) => [classCode, racesOfClass(records.races, classCode)]));
   for (const entry of records.entries) {
     const teamId = build.names.entityOf('team', entry.teamText);
     const block = `${entry.seasonId}/${classSlug(entry.classCode)}/${teamId}`;
@@ -29,7 +31,7 @@ export function buildEntries(build: Build, records: Records): void {
     });
     build.use(entry.origin.cells, 'entry', entryId);
     buildCars(build, entry, entryId);
-    buildDrivers(build, entry, entryId, records.races);
+    buildDrivers(build, entry, entryId, races.get(entry.classCode) ?? records.races);
   }
 }
 

@@ -76,6 +76,7 @@ function buildRaces(build: Build, records: Records): void {
       race_date: race.raceDate,
       date_text: race.dateText,
       length_text: race.lengthText,
+      classes_text: race.classesText,
       duration_minutes: race.durationMinutes,
       distance_miles: race.distanceMiles,
       location: race.location,

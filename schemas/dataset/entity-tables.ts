@@ -99,6 +99,9 @@ export const Race = z.strictObject({
   }),
   date_text: optionalText.describe('The date as printed.'),
   length_text: optionalText.describe('The length as printed.'),
+  classes_text: optionalText.describe(
+    'The classes that the race is for, as the schedule prints them; NULL where it does not.',
+  ),
   duration_minutes: optionalCount.meta({
     description: 'The length in time; NULL where it is not given in time.',
     unit: 'minute',

@@ -20,6 +20,8 @@ export const RaceRecord = z.strictObject({
   raceDate: z.iso.date().nullable(),
   dateText: text,
   lengthText: text,
+  /** The classes that the race is for, as printed: `All`, `GT1/GT2`. */
+  classesText: text,
   durationMinutes: z.int().positive().nullable(),
   distanceMiles: z.number().positive().nullable(),
   location: text,

@@ -107,8 +107,42 @@ describe('standings of manufacturers with two cars', () => {
   });
 });
 
+describe('a round with a race for each class', () => {
+  let season: Published;
+  beforeAll(() => {
+    season = published('races-of-classes');
+  });
+  afterAll(() => season.remove());
+
+  it('has the winner, the points and the entry of a class in the race that is for it', () => {
+    const raceOf = (sql: string) => rowsOf(season.db, sql).map((row) => Object.values(row).join(' '));
+    expect(
+      raceOf(`SELECT class_code, race_in_round, classes_text FROM class_win JOIN race USING (race_id)
+              WHERE round = 2 ORDER BY class_code`),
+    ).toEqual(['GT1 1 GT1/GT2', 'GT2 1 GT1/GT2', 'Proto 2 Proto']);
+    expect(
+      raceOf(`SELECT driver_text, race_in_round, points FROM driver_standing_race
+              JOIN driver_standing USING (driver_standing_id) JOIN race USING (race_id)
+              WHERE round = 2 ORDER BY driver_text`),
+    ).toEqual(['Ann Archer 2 20', 'Cara Cole 1 15']);
+    expect(
+      raceOf('SELECT round, race_in_round FROM entry_driver_race JOIN race USING (race_id) ORDER BY round'),
+    ).toEqual(['1 1', '2 2', '3 1']);
+  });
+
+  it('has every race in schedule and results, and no finding', () => {
+    expect(
+      rowsOf(
+        season.db,
+        "SELECT outcome, count(*) AS races FROM audit_check WHERE code = 'schedule-mismatch' GROUP BY 1",
+      ),
+    ).toEqual([{ outcome: 'confirmed', races: 4 }]);
+    expect(rowsOf(season.db, "SELECT message FROM finding WHERE severity <> 'info'")).toEqual([]);
+  });
+});
+
 const PAGES = fixtureNames().filter((name) => {
-  return /^(?:places|manufacturers|drivers-in|flags|notes-at|totals)-/.test(name);
+  return /^(?:places|manufacturers|drivers-in|flags|notes-at|races|totals)-/.test(name);
 });
 
 describe.each(PAGES)('%s', (name) => {

@@ -22,6 +22,7 @@ function race(durationMinutes: number | null, round = 1, raceInRound = 1): RaceR
     distanceMiles: null,
     location: null,
     countryText: null,
+    classesText: null,
     origin: ORIGIN,
   };
 }

@@ -38,6 +38,7 @@ export const REBUILD: Readonly<Record<string, Rebuild>> = {
     ...besideFlag(row, 'results_circuit_text'),
     textOf(row, 'date_text'),
     textOf(row, 'length_text'),
+    textOf(row, 'classes_text'),
     textOf(row, 'location'),
   ]),
   entry: each((row) => [joined(row, 'country_text', 'team_text'), textOf(row, 'car_number')]),

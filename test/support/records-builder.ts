@@ -151,6 +151,7 @@ function racesOf(draft: ReadDraft, place: Place): RaceRecord[] {
       raceDate: null,
       dateText: null,
       lengthText: null,
+      classesText: null,
       durationMinutes: null,
       distanceMiles: null,
       location: race?.location ?? null,
