@@ -27,7 +27,7 @@ const COMMANDS: readonly NamedCommand[] = [
   },
   {
     name: 'explain',
-    summary: "how a driver's or team's total comes about, round by round, with article and line",
+    summary: "how a driver's, team's or manufacturer's total comes about, round by round, with article and line",
     load: async () => (await import('./commands/explain.ts')).explainCommand,
   },
   {

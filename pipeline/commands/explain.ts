@@ -8,7 +8,7 @@ import { type Db, publicationOf } from '../publish/database.ts';
 import { withDataset } from '../publish/open-dataset.ts';
 import { type Command, parseOptionsAndWords, parsePath } from './command.ts';
 
-/** `scrutineer explain`: how the totals of a driver or team come about, each figure with its line. */
+/** `scrutineer explain`: how the totals of a driver, team or manufacturer come about, each figure with its line. */
 export const explainCommand: Command = {
   help: `scrutineer explain NAME [options]
 
@@ -30,7 +30,7 @@ NAME is any spelling that the articles use; case, accents and punctuation do not
       json: { type: 'boolean', default: false },
     });
     const name = positionals.join(' ').trim();
-    if (name === '') throw new UsageError('explain: name a driver or team (--help tells more)');
+    if (name === '') throw new UsageError('explain: name a driver, team or manufacturer (--help tells more)');
     const filter: Filter = { year: parseYear(options.year), classCode: options.class ?? null };
     const dbPath = parsePath('--db', options.db);
     const explanation = withDataset(dbPath, effects.files, (db) => explain(db, name, filter));
@@ -67,7 +67,7 @@ function explain(db: Db, name: string, filter: Filter): Explanation {
 function unknownText(name: string, nearest: readonly string[]): string {
   const hint =
     nearest.length === 0 ? 'the database knows no names' : `the nearest are ${nearest.map(quoted).join(', ')}`;
-  return `${quoted(name)}: no driver or team of that name; ${hint}`;
+  return `${quoted(name)}: no driver, team or manufacturer of that name; ${hint}`;
 }
 
 function outsideText(name: string, filter: Filter, all: readonly ReturnType<typeof gather>[]): string {

@@ -2,9 +2,9 @@ import { distance } from 'fastest-levenshtein';
 import { compareText, fold, nameKey } from '../../parsers/text/fold.ts';
 import type { Db } from '../publish/database.ts';
 
-export type CompetitorKind = 'driver' | 'team';
+export type CompetitorKind = 'driver' | 'manufacturer' | 'team';
 
-/** A driver or team with every spelling that stands for it. */
+/** A driver, manufacturer or team with every spelling that stands for it. */
 export interface Competitor {
   readonly kind: CompetitorKind;
   readonly id: string;
@@ -19,8 +19,13 @@ interface Spelling {
   readonly spelling: string;
 }
 
+/** Whoever can have a row in standings: kind, id and the name shown. */
+export const COMPETITORS = `SELECT 'driver' AS kind, driver_id AS id, name FROM driver
+  UNION ALL SELECT 'manufacturer', manufacturer_id, name FROM manufacturer
+  UNION ALL SELECT 'team', team_id, name FROM team`;
+
 /**
- * Everybody of a name, drivers before teams: one of their spellings is the name, case, diacritics and punctuation
+ * Everybody of a name, drivers before manufacturers before teams: one of their spellings is the name, case, diacritics and punctuation
  * aside. Empty where nobody has it.
  */
 export function findCompetitors(db: Db, name: string): Competitor[] {
@@ -57,8 +62,7 @@ function spellingsOf(db: Db): Spelling[] {
   return db
     .prepare<[], Spelling>(
       `SELECT known.kind, known.id, known.name, name_decision.raw_name AS spelling
-       FROM (SELECT 'driver' AS kind, driver_id AS id, name FROM driver
-             UNION ALL SELECT 'team', team_id, name FROM team) AS known
+       FROM (${COMPETITORS}) AS known
        JOIN name_decision ON name_decision.kind = known.kind AND name_decision.entity_id = known.id
          AND name_decision.judgement = 'same'
        ORDER BY known.kind, known.id, name_decision.raw_name <> known.name, name_decision.raw_name`,

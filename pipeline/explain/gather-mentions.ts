@@ -9,7 +9,7 @@ type MentionRow = Omit<Mention, 'table' | 'text'>;
  * none, every line on which one of its spellings was read.
  */
 export function mentionsOf(db: Db, { kind, id }: Competitor): Mention[] {
-  const mentions = kind === 'driver' ? driverMentions(db, id) : teamMentions(db, id);
+  const mentions = kind === 'driver' ? driverMentions(db, id) : kind === 'team' ? teamMentions(db, id) : [];
   if (mentions.length > 0) return mentions;
   return db
     .prepare<[string, string], MentionRow & { raw: string }>(

@@ -1,6 +1,6 @@
 import { fold } from '../../parsers/text/fold.ts';
 import type { Db } from '../publish/database.ts';
-import type { Competitor } from './find-competitor.ts';
+import { COMPETITORS, type Competitor } from './find-competitor.ts';
 import { mentionsOf } from './gather-mentions.ts';
 import { standingsOf } from './gather-standings.ts';
 import type { ExplainedCompetitor, Filter, Unsure } from './model.ts';
@@ -12,7 +12,12 @@ export function gather(db: Db, competitor: Competitor, filter: Filter): Explaine
     (filter.classCode === null || fold(row.class_code ?? '') === fold(filter.classCode));
   const standings = standingsOf(db, competitor.kind, competitor.id);
   const scored = new Set(standings.map((row) => `${row.season_id} ${row.class_code}`));
-  const mentions = mentionsOf(db, competitor).filter((row) => !scored.has(`${row.season_id} ${row.class_code}`));
+  const scoredSeasons = new Set(standings.map((row) => row.season_id));
+  const mentions = mentionsOf(db, competitor).filter((row) =>
+    row.class_code === null
+      ? row.season_id === null || !scoredSeasons.has(row.season_id)
+      : !scored.has(`${row.season_id} ${row.class_code}`),
+  );
   return {
     kind: competitor.kind,
     id: competitor.id,
@@ -29,8 +34,7 @@ function unsureOf(db: Db, { kind, id, spellings }: Competitor): Unsure[] {
   const rows = db
     .prepare<[string], { raw: string; other: string; otherId: string; evidence: string | null }>(
       `SELECT raw_name AS raw, name_decision.entity_id AS otherId, known.name AS other, evidence FROM name_decision
-       JOIN (SELECT driver_id AS id, 'driver' AS kind, name FROM driver
-             UNION ALL SELECT team_id, 'team', name FROM team) AS known
+       JOIN (${COMPETITORS}) AS known
          ON known.id = name_decision.entity_id AND known.kind = name_decision.kind
        WHERE name_decision.kind = ? AND judgement = 'unsure' ORDER BY raw_name, name_decision.entity_id`,
     )

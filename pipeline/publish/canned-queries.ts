@@ -14,7 +14,7 @@ export const CANNED_QUERIES: Readonly<Record<string, CannedQuery>> = {
   },
   final_standings: {
     title: 'Final standings',
-    description: 'A table of standings as printed. competitor is driver or team.',
+    description: 'A table of standings as printed. competitor is driver, team or manufacturer.',
     sql: `SELECT position_text, name_text, points_published, points_computed, verdict, line FROM standing
 WHERE year = :year AND class_code = :class_code AND competitor = :competitor ORDER BY display_order`,
   },

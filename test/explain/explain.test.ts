@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type Run, run, scratch, snapshot } from '../support/program.ts';
 import { publish } from '../support/published.ts';
+import { fixtureText } from '../support/record-fixtures.ts';
 import { SMALL_SEASON } from '../support/small-season.ts';
 
 const published = publish();
@@ -199,7 +200,7 @@ describe('a name that nobody has', () => {
     const { status, out, err } = await explain('Tafel Racng');
     expect([status, out]).toEqual([2, '']);
     expect(err).toMatch(
-      /^scrutineer: 'Tafel Racng': no driver or team of that name; the nearest are 'Tafel Racing', .+\n$/,
+      /^scrutineer: 'Tafel Racng': no driver, team or manufacturer of that name; the nearest are 'Tafel Racing', .+\n$/,
     );
     expect(err.match(/', '/g)?.length).toBe(4);
   });
@@ -226,7 +227,7 @@ describe('a name that nobody has', () => {
 
 describe('arguments and inputs', () => {
   it.each([
-    [[], 2, 'name a driver or team'],
+    [[], 2, 'name a driver, team or manufacturer'],
     [['Tafel Racing', '--year', 'last'], 2, "--year 'last'"],
     [['Tafel Racing', '--years', '2008'], 2, '--years'],
   ])('%j ends in %i', async (args, status, text) => {
@@ -272,6 +273,18 @@ describe('made-up articles', () => {
     expect(out.indexOf('Bob Brewer (driver)')).toBe(0);
     expect(out).toContain('\nBob Brewer (team)\n');
     expect(out).toContain('every check of the row and its rounds confirmed it');
+  });
+
+  it('show a manufacturer with the cells of both of its cars', async () => {
+    const db = await publishText('manufacturers', fixtureText('manufacturers-with-two-cars'));
+    const { status, out } = await run(['explain', 'heron judd', '--db', db]);
+    expect(status).toBe(0);
+    expect(out.indexOf('Heron-Judd (manufacturer)')).toBe(0);
+    expect(out).toContain('2031 Northern Formula Championship, manufacturers (');
+    expect(out).toContain('24 printed, and the rounds add up to 24');
+    expect(out).toMatch(/^ +1 {2}Rd1 +1 \/ 2 +15 +1 \/ 2 +15 {2}raw\/articles\/\S+:21$/m);
+    expect(out).toMatch(/^ +3 {2}Rd3 +Ret \/ 7 +0 +Ret \/ 7 +24 {2}raw\/articles\/\S+:21$/m);
+    expect(out).not.toContain('In classes without a standings row');
   });
 
   it('leave a terminal alone, and the data whole', async () => {
