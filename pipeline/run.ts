@@ -5,6 +5,7 @@ import type { Row } from '../schemas/dataset/tables.ts';
 import type { FindingDraft } from '../schemas/finding.ts';
 import type { Records } from '../schemas/record/records.ts';
 import type { SourceFormat } from '../schemas/source.ts';
+import { articleReader } from './article-reader.ts';
 import type { Effects } from './effects.ts';
 import { buildSearches, insertAbout } from './publish/about.ts';
 import { articleMarkdown } from './publish/article-markdown.ts';
@@ -24,9 +25,8 @@ import { Publication } from './publish/publication.ts';
 import { DATABASE_FILE, JSON_FILE, type PublishedFilesOptions, publishedFiles } from './publish/published-files.ts';
 import { auditParts, type OpenCheck, settleChecks, writeAudit } from './stages/audit.ts';
 import { correctGrids, unmatchedFinding } from './stages/correct.ts';
-import { loadArticle, loadFolder } from './stages/load.ts';
+import { loadFolder } from './stages/load.ts';
 import { lostCells, type UnreadColumn, unreadColumns } from './stages/lost-cells.ts';
-import { readTables } from './stages/read-tables.ts';
 import { reconcile } from './stages/reconcile.ts';
 import { validate } from './stages/validate.ts';
 import { type Summary, summaryOf } from './summary.ts';
@@ -61,8 +61,9 @@ export function* ingestSteps(options: IngestOptions, { files }: Pick<Effects, 'f
   try {
     const folder = loadFolder(options.rawDir, files);
     const found: FoundNames[] = [];
+    const read = articleReader(folder, files);
     for (const article of folder.articles) {
-      found.push(namesOf(readTables(loadArticle(article, files), folder.curated.templates).grids));
+      found.push(namesOf(read(article).tables.grids));
       options.counting?.('load', found.length, folder.articles.length);
       yield;
     }
@@ -80,22 +81,21 @@ export function* ingestSteps(options: IngestOptions, { files }: Pick<Effects, 'f
     let cellCount = 0;
     let tableCount = 0;
     for (const file of folder.articles) {
-      const raw = loadArticle(file, files);
+      const { raw, tables } = read(file);
       formats.set(raw.sourceId, raw.format);
-      const tables = readTables(raw, folder.curated.templates);
       const corrected = correctGrids(raw, tables.grids, folder.curated.corrections);
-      const read = readRecords(tables.article, corrected.grids, lexicon);
-      const ledger = ledgerOf(raw, subjectOf(tables.article).title, read.grids);
+      const { records, grids, ...made } = readRecords(tables.article, corrected.grids, lexicon);
+      const ledger = ledgerOf(raw, subjectOf(tables.article).title, grids);
       insertLedger(db, ledger);
       const markdown = `markdown/${fileStem(raw.sourceId)}.md`;
       names.push(markdown);
       publication.write(markdown, articleMarkdown(tables.article, tables.grids));
-      const seasonId = read.records.seasons[0]?.seasonId ?? null;
-      for (const finding of [...tables.findings, ...corrected.findings, ...read.findings])
+      const seasonId = records.seasons[0]?.seasonId ?? null;
+      for (const finding of [...tables.findings, ...corrected.findings, ...made.findings])
         findings.push({ seasonId, ...finding });
-      for (const grid of read.grids) unread.push(...unreadColumns(grid));
+      for (const grid of grids) unread.push(...unreadColumns(grid));
       corrections.push(...corrected.rows);
-      all.push(read.records);
+      all.push(records);
       tableCount += ledger.tables.length;
       cellCount += ledger.cells.length;
       options.counting?.('parse', all.length, folder.articles.length);
@@ -132,8 +132,7 @@ export function* ingestSteps(options: IngestOptions, { files }: Pick<Effects, 'f
       yield;
     }
     const drafts = [...findings, ...reconciled.findings, ...leftOut, ...audited];
-    drafts.push(...lostCells(db, drafts, unread));
-    const judged = findingRows(drafts, folder.curated.acceptances);
+    const judged = findingRows([...drafts, ...lostCells(db, drafts, unread)], folder.curated.acceptances);
     insertFindings(db, judged);
     settleChecks(db, openChecks, (draft) => judged.idOf.get(draft) ?? null);
     createIndexes(db, { ofAudit: true });

@@ -181,17 +181,19 @@ export function parseCondition(text: string, races: readonly RaceRecord[]): Poin
   return { kind: 'name', races: findRaces(named, races) };
 }
 
+const AMOUNT = `${CARDINAL_PATTERN}(?: hours?| minutes?)?`;
+const BETWEEN = new RegExp(`\\bbetween (?<from>${AMOUNT}) and (?<to>${AMOUNT})`, 'i');
+const BELOW = new RegExp(`\\b(?<word>under|below|less than|shorter than|up to|at most) (?<to>${AMOUNT})`, 'i');
+const ABOVE = new RegExp(`\\b(?<word>over|above|more than|longer than|at least) (?<from>${AMOUNT})`, 'i');
+
 function parseLengthCondition(text: string): PointsCondition | null {
-  const amount = `${CARDINAL_PATTERN}(?: hours?| minutes?)?`;
-  const between = new RegExp(`\\bbetween (?<from>${amount}) and (?<to>${amount})`, 'i').exec(text)?.groups;
+  const between = BETWEEN.exec(text)?.groups;
   if (between) {
     const to = minutesOf(between['to'] ?? '', 'hours');
     const from = minutesOf(between['from'] ?? '', /minutes/i.test(between['to'] ?? '') ? 'minutes' : 'hours');
     return { kind: 'length', minMinutes: from, maxMinutes: to, excludesBounds: false };
   }
-  const below = new RegExp(`\\b(?<word>under|below|less than|shorter than|up to|at most) (?<to>${amount})`, 'i').exec(
-    text,
-  )?.groups;
+  const below = BELOW.exec(text)?.groups;
   if (below)
     return {
       kind: 'length',
@@ -199,9 +201,7 @@ function parseLengthCondition(text: string): PointsCondition | null {
       maxMinutes: minutesOf(below['to'] ?? '', 'hours'),
       excludesBounds: true,
     };
-  const above = new RegExp(`\\b(?<word>over|above|more than|longer than|at least) (?<from>${amount})`, 'i').exec(
-    text,
-  )?.groups;
+  const above = ABOVE.exec(text)?.groups;
   if (above)
     return {
       kind: 'length',

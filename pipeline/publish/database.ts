@@ -132,11 +132,25 @@ export function insertSorted<T extends TableName>(db: Db, table: T, rows: readon
 /** Inserts rows in their order. */
 export function insertRows(db: Db, table: TableName, rows: readonly AnyRow[]): void {
   const columns = Object.keys(TABLES[table].schema.shape);
-  const valuesOf = (some: readonly AnyRow[]) => some.flatMap((row) => columns.map((column) => row[column] ?? null));
   const whole = rows.length - (rows.length % ROWS_A_STATEMENT);
-  for (let at = 0; at < whole; at += ROWS_A_STATEMENT)
-    insertion(db, table, columns, ROWS_A_STATEMENT).run(valuesOf(rows.slice(at, at + ROWS_A_STATEMENT)));
-  for (const row of rows.slice(whole)) insertion(db, table, columns, 1).run(valuesOf([row]));
+  if (whole > 0) {
+    const insertMany = insertion(db, table, columns, ROWS_A_STATEMENT);
+    for (let at = 0; at < whole; at += ROWS_A_STATEMENT)
+      insertMany.run(valuesOf(rows, at, at + ROWS_A_STATEMENT, columns));
+  }
+  if (whole === rows.length) return;
+  const insertOne = insertion(db, table, columns, 1);
+  for (let at = whole; at < rows.length; at += 1) insertOne.run(valuesOf(rows, at, at + 1, columns));
+}
+
+/** The values of the rows `from` to before `to`, one behind the other. */
+function valuesOf(rows: readonly AnyRow[], from: number, to: number, columns: readonly string[]): unknown[] {
+  const values: unknown[] = [];
+  for (let at = from; at < to; at += 1) {
+    const row = rows[at];
+    for (const column of columns) values.push(row?.[column] ?? null);
+  }
+  return values;
 }
 
 function insertion(db: Db, table: TableName, columns: readonly string[], count: number) {

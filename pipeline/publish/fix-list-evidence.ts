@@ -42,17 +42,20 @@ function linesOfRow(db: Db, row: Row<'finding_row'>): EvidenceLine[] {
   return [{ sourceId, line, ...fact }];
 }
 
+/** The tables that print a country beside a driver. */
+const FLAGS = ['driver_standing', 'entry_driver', 'class_win_driver'];
+
 /** Where the driver of a line stands under another country. */
 function otherCountryLines(db: Db, finding: PlacedFinding): EvidenceLine[] {
   return db
     .prepare<[{ sourceId: string; line: number; code: string }], EvidenceLine>(
-      `WITH flag AS NOT MATERIALIZED (
-         SELECT driver_id, country_text, source_id, line FROM driver_standing
-         UNION ALL SELECT driver_id, country_text, source_id, line FROM entry_driver
-         UNION ALL SELECT driver_id, country_text, source_id, line FROM class_win_driver)
+      // Each table by itself, so that SQLite looks the drivers up in it instead of reading all of it.
+      `WITH own AS MATERIALIZED (
+         ${FLAGS.map((table) => `SELECT driver_id FROM ${table} WHERE source_id = @sourceId AND line = @line AND country_text = @code`).join(' UNION ')}),
+       flag AS NOT MATERIALIZED (
+         ${FLAGS.map((table) => `SELECT country_text, source_id, line FROM own CROSS JOIN ${table} USING (driver_id)`).join(' UNION ALL ')})
        SELECT DISTINCT source_id AS sourceId, line FROM flag
-       WHERE driver_id IN (SELECT driver_id FROM flag WHERE source_id = @sourceId AND line = @line AND country_text = @code)
-         AND country_text IS NOT NULL AND country_text <> @code
+       WHERE country_text IS NOT NULL AND country_text <> @code
          AND NOT EXISTS (
            SELECT 1 FROM country_code AS own JOIN country_code AS other ON other.country_id = own.country_id
            WHERE own.code = @code AND other.code = country_text)
