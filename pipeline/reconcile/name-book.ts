@@ -60,9 +60,9 @@ export function decideNames(
     const verdicts = verdictsOn(kind, all, (key) => entityOfName.get(`team key\n${key}`) ?? key);
     const decided = decideKind(kind, counts, verdicts, lines, curated);
     entities.set(kind, decided.entities);
-    decisions.push(...decided.decisions);
-    findings.push(...decided.contradicted.map(contradictedAlias));
-    findings.push(...decided.unsure.map((verdict) => unresolved(kind, verdict, first)));
+    for (const one of decided.decisions) decisions.push(one);
+    for (const alias of decided.contradicted) findings.push(contradictedAlias(alias));
+    for (const verdict of decided.unsure) findings.push(unresolved(kind, verdict, first));
     for (const entity of decided.entities) {
       for (const raw of entity.rawNames) {
         entityOfName.set(`${kind}\n${raw}`, entity.entityId);

@@ -42,8 +42,8 @@ export function reconcile(
   buildCountries(shared);
   buildSeries(shared, kept);
   buildEntities(shared, kept);
-  shared.rows.correction.push(...corrections);
-  shared.rows.name_decision.push(...names.decisions);
+  for (const correction of corrections) shared.rows.correction.push(correction);
+  for (const decision of names.decisions) shared.rows.name_decision.push(decision);
   for (const occurrence of names.occurrences) shared.rows.name_occurrence.push(occurrence);
   const seriesIds = new Set(shared.rows.series.map((row) => row.series_id));
   return {

@@ -2,9 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, describe, expect, it } from 'vitest';
+import { nameKey } from '../../parsers/text/fold.ts';
 import { canonicalSpelling } from '../../pipeline/reconcile/canonical.ts';
 import { candidatePairs } from '../../pipeline/reconcile/evidence/candidates.ts';
-import { profilesOf } from '../../pipeline/reconcile/evidence/profile.ts';
+import { type Profile, profilesOf } from '../../pipeline/reconcile/evidence/profile.ts';
 import type { CuratedId } from '../../schemas/curated.ts';
 import { run, scratch, snapshot } from '../support/program.ts';
 import { reconciledWhole } from '../support/reconciled.ts';
@@ -347,6 +348,19 @@ describe('ten thousand made-up names', () => {
     expect(pairs.length).toBeGreaterThan(0);
     expect(pairs.length).toBeLessThan(ALL_PAIRS / 200);
     expect(new Set(pairs.map(([one, other]) => `${one.key}\n${other.key}`)).size).toBe(pairs.length);
+  });
+
+  it.each(['driver', 'team'] as const)('are compared with their neighbours where all share a key: %s', (kind) => {
+    const alike = Array.from({ length: 3000 }, (_, index): Profile => {
+      const name = `Wren ${String(index).padStart(4, '0')} Penroseton`;
+      return { key: nameKey(name), rawNames: [name], countries: new Set(), appearances: [] };
+    });
+    const profiles = new Map(alike.map((profile) => [profile.key, profile]));
+    const pairs = candidatePairs(kind, profiles);
+    expect(pairs.length).toBeLessThan(alike.length * 50);
+    const compared = new Set(pairs.map(([one, other]) => `${one.key}\n${other.key}`));
+    const neighbours = alike.slice(1).map((profile, index) => `${alike[index]?.key}\n${profile.key}`);
+    expect(neighbours.filter((pair) => !compared.has(pair))).toEqual([]);
   });
 
   it('do not hide the two that are one', () => {

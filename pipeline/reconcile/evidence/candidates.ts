@@ -6,45 +6,62 @@ import { initialsOf, teamWords } from './team-words.ts';
 
 const ABBREVIATION = /^[A-Z]{3,5}$/;
 
+/** A key that more names share says little of any two of them. */
+const MOST_OF_A_KEY = 1000;
+/** Of those, each is compared with so many that stand behind it in order. */
+const NEIGHBOURS = 20;
+
 /**
  * Pairs of names that are worth a look, each once, without comparing everything with everything: names that share a
  * key, and names of which one, some words left out, is the other. The keys of a driver are his surname, its sound and
  * its beginning with his first initial; of a team its own words and their halves; initials meet the names that they stand for; of a chassis its words
- * with figures beside them. Which names are compared depends on the two names alone.
+ * with figures beside them. Which names are compared depends on the two names alone, but for keys that more than 1,000
+ * names share: of these each is compared with its neighbours in order.
  */
 export function candidatePairs(kind: ProfiledKind, profiles: ReadonlyMap<string, Profile>): [Profile, Profile][] {
-  const byKey = new Map<string, Profile[]>();
-  for (const profile of profiles.values()) {
-    const keys = new Set(profile.rawNames.flatMap((name) => keysOf(kind, name)));
-    for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), profile]);
-  }
-  const pairs = new Map<string, [Profile, Profile]>();
+  const inOrder = [...profiles.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const byKey = grouped(inOrder, (profile) => profile.rawNames.flatMap((name) => keysOf(kind, name)));
+  const partners = new Map<Profile, Set<Profile>>(inOrder.map((profile) => [profile, new Set()]));
   const add = (one: Profile, other: Profile) => {
-    if (one === other) return;
-    const pair: [Profile, Profile] = one.key < other.key ? [one, other] : [other, one];
-    pairs.set(`${pair[0].key}\n${pair[1].key}`, pair);
+    if (one.key < other.key) partners.get(one)?.add(other);
+    else if (one !== other) partners.get(other)?.add(one);
   };
   for (const group of byKey.values()) {
+    const reach = group.length > MOST_OF_A_KEY ? NEIGHBOURS : group.length;
     group.forEach((one, index) => {
-      for (const other of group.slice(index + 1)) add(one, other);
+      for (const other of group.slice(index + 1, index + 1 + reach)) add(one, other);
     });
   }
   if (kind === 'team') {
-    const abbreviations = new Map<string, Profile[]>();
-    for (const profile of profiles.values()) {
-      for (const name of profile.rawNames.filter((raw) => ABBREVIATION.test(raw))) {
-        abbreviations.set(name.toLowerCase(), [...(abbreviations.get(name.toLowerCase()) ?? []), profile]);
-      }
-    }
-    for (const profile of profiles.values()) {
+    const abbreviations = grouped(inOrder, ({ rawNames }) =>
+      rawNames.filter((name) => ABBREVIATION.test(name)).map((name) => name.toLowerCase()),
+    );
+    const addAll = (profile: Profile, others: readonly Profile[] = []) => {
+      if (others.length <= MOST_OF_A_KEY) for (const other of others) add(profile, other);
+    };
+    for (const profile of inOrder) {
       for (const name of profile.rawNames) {
-        for (const core of shorterCores(teamWords(name).core))
-          for (const other of byKey.get(`name ${core}`) ?? []) add(profile, other);
-        for (const other of abbreviations.get(initialsOf(name)) ?? []) add(profile, other);
+        for (const core of shorterCores(teamWords(name).core)) addAll(profile, byKey.get(`name ${core}`));
+        addAll(profile, abbreviations.get(initialsOf(name)));
       }
     }
   }
-  return [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
+  return [...partners].flatMap(([one, others]) =>
+    [...others].sort((a, b) => (a.key < b.key ? -1 : 1)).map((other): [Profile, Profile] => [one, other]),
+  );
+}
+
+/** Key to the names that have it, in their order. */
+function grouped(profiles: readonly Profile[], keysOfProfile: (profile: Profile) => string[]): Map<string, Profile[]> {
+  const groups = new Map<string, Profile[]>();
+  for (const profile of profiles) {
+    for (const key of new Set(keysOfProfile(profile))) {
+      const group = groups.get(key);
+      if (group) group.push(profile);
+      else groups.set(key, [profile]);
+    }
+  }
+  return groups;
 }
 
 function keysOf(kind: ProfiledKind, name: string): string[] {
