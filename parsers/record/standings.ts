@@ -8,6 +8,7 @@ import type { Grid, GridColumn, GridRow } from '../table/grid.ts';
 import { type PrintedCell, printedText } from '../table/printed-table.ts';
 import { type Lexicon, splitTeams } from './lexicon.ts';
 import { isMarked, lettersIn, type Marking, type Meaning } from './marking.ts';
+import { nationBeside, withNation } from './nation-beside.ts';
 import { cellUnder } from './schedule.ts';
 import { pairCars, splitChassis, splitEngines } from './split-cars.ts';
 import { unreadableCell } from './unreadable.ts';
@@ -126,7 +127,7 @@ function standingOf(
     positionText: positionCell && !isCovered(grid, row, 'position') ? printedText(positionCell) : '',
     positionPublished: position?.value ?? null,
     isTieMarked: isShared || (position?.isTieMarked ?? false),
-    name: withNation(name, nationCell),
+    name: withNation(name, nationCell?.text),
     teamsText: teamCell?.text || null,
     teams,
     teamNationCell: teamNationCell?.text && teams.length === 1 ? teamNationCell.ref : null,
@@ -144,30 +145,10 @@ function standingOf(
   };
 }
 
-/** The cell with the nation of a name, in a column of its own beside it. */
-function nationBeside({ columns }: Grid, row: GridRow, role: Competitor): PrintedCell | null {
-  const column = columns.findIndex(
-    (one, index) => one.role === 'nation' && columns[ownerOf(columns, index)]?.role === role,
-  );
-  return column < 0 ? null : (row.cells[column] ?? null);
-}
-
-/** The column whose names a column of nations is for: the one at its right, but a headed one is for a driver at its left. */
-function ownerOf(columns: readonly GridColumn[], nation: number): number {
-  const isName = (index: number) => ['driver', 'team', 'manufacturer'].includes(columns[index]?.role ?? '');
-  const hasOwn = columns[nation - 2]?.role === 'nation';
-  const isOfDriver = columns[nation - 1]?.role === 'driver' && columns[nation]?.header !== '' && !hasOwn;
-  return isName(nation + 1) && !isOfDriver ? nation + 1 : nation - 1;
-}
-
-function withNation(name: PrintedName, nation: PrintedCell | null): PrintedName {
-  return name.countryText === null && nation?.text ? { ...name, countryText: nation.text } : name;
-}
-
 function teamsOf(cell: PrintedCell, nation: PrintedCell | null, lexicon: Lexicon): PrintedName[] {
   const teams = splitTeams(cell.text, lexicon);
   const [only, second] = teams;
-  return only && !second ? [withNation(only, nation)] : teams;
+  return only && !second ? [withNation(only, nation?.text)] : teams;
 }
 
 function roundsOf(

@@ -11,6 +11,7 @@ import { linesOf, type PrintedCell, printedText } from '../table/printed-table.t
 import type { EntryListPlace } from './entry-list.ts';
 import type { Lexicon } from './lexicon.ts';
 import { chassisLines, engineLines, teamLines } from './name-lines.ts';
+import { nationBeside, withNation } from './nation-beside.ts';
 import { pairCars, splitChassis, splitEngines } from './split-cars.ts';
 import { driversIn } from './split-drivers.ts';
 import { unreadableCell } from './unreadable.ts';
@@ -22,6 +23,19 @@ interface OpenEntry {
   readonly drivers: EntryDriverRecord[];
   readonly seen: Set<PrintedCell>;
   readonly key: readonly (PrintedCell | null)[];
+}
+
+interface CellsOfEntry {
+  readonly team: PrintedCell;
+  readonly nation: PrintedCell | null;
+  readonly number: PrintedCell | null;
+  readonly class: PrintedCell | null;
+}
+
+interface CellsOfDrivers {
+  readonly driver: PrintedCell | null;
+  readonly nation: PrintedCell | null;
+  readonly rounds: PrintedCell | null;
 }
 
 /**
@@ -60,12 +74,14 @@ export function readWholeEntryList(grid: Grid, place: EntryListPlace, lexicon: L
     const key = [team, hasNumbers ? cellOf('number') : cellOf('chassis')];
     let open = entries.at(-1);
     if (!open || key.some((cell, index) => cell !== open?.key[index])) {
-      open = openEntry(key, team, cellOf('number'), cellOf('class'), classOfRows, place.seasonId, sourceId, used);
+      const cells = { team, nation: nationBeside(grid, row, 'team'), number: cellOf('number'), class: cellOf('class') };
+      open = openEntry(key, cells, classOfRows, place.seasonId, sourceId, used);
       entries.push(open);
       if (!used.has(team) && teamLines(team)) findings.push(unreadableCell(team, sourceId, 'the name of one team'));
     }
     addCars(open, cellOf('chassis'), cellOf('engine'), cellOf('tyre'), used, lexicon);
-    addDrivers(open, cellOf('driver'), cellOf('rounds'), place, lexicon, sourceId, findings);
+    const cells = { driver: cellOf('driver'), nation: nationBeside(grid, row, 'driver'), rounds: cellOf('rounds') };
+    addDrivers(open, cells, place, lexicon, sourceId, findings);
     for (const cell of row.cells) if (cell) used.add(cell);
   }
   return {
@@ -84,16 +100,16 @@ function filledCell(grid: Grid, row: GridRow, role: ColumnRole): PrintedCell | n
 
 function openEntry(
   key: OpenEntry['key'],
-  team: PrintedCell,
-  number: PrintedCell | null,
-  classCell: PrintedCell | null,
+  cells: CellsOfEntry,
   classOfRows: string | null,
   seasonId: string,
   sourceId: string,
   used: ReadonlySet<PrintedCell>,
 ): OpenEntry {
-  const own = [team, number, classCell].filter((cell) => cell !== null && !used.has(cell));
-  const name = splitNation(teamLines(team)?.[0] ?? team.text);
+  const { team, nation, number, class: classCell } = cells;
+  const name = withNation(splitNation(teamLines(team)?.[0] ?? team.text), nation?.text);
+  const carried = [team, name.countryText === nation?.text ? nation : null, number, classCell];
+  const own = carried.filter((cell) => cell !== null && !used.has(cell));
   return {
     base: {
       seasonId,
@@ -148,8 +164,7 @@ function addCars(
 
 function addDrivers(
   open: OpenEntry,
-  cell: PrintedCell | null,
-  roundsCell: PrintedCell | null,
+  { driver: cell, nation: nationCell, rounds: roundsCell }: CellsOfDrivers,
   place: EntryListPlace,
   lexicon: Lexicon,
   sourceId: string,
@@ -157,7 +172,11 @@ function addDrivers(
 ): void {
   if (!cell || open.seen.has(cell)) return;
   open.seen.add(cell);
-  const names = driversIn(cell, lexicon);
+  const printed = driversIn(cell, lexicon);
+  const nations = nationCell?.text ? nationCell.text.split(' ') : [];
+  const names = nations.length === printed.length ? printed.map((name, i) => withNation(name, nations[i])) : printed;
+  if (nationCell?.text && nations.length !== printed.length)
+    findings.push(unreadableCell(nationCell, sourceId, 'a nation for each driver'));
   const texts = roundsCell ? roundsTexts(roundsCell, names, place.roundCount) : names.map(() => null);
   names.forEach((name, index) => {
     const text = texts[index] ?? null;
@@ -171,7 +190,11 @@ function addDrivers(
       roundsText: roundsCell ? text : null,
       isRoundsLost: roundsCell === null,
       rounds: rounds ?? [],
-      origin: { sourceId, line: cell.line, cells: refsOf(roundsCell ? [cell, roundsCell] : [cell]) },
+      origin: {
+        sourceId,
+        line: cell.line,
+        cells: refsOf([cell, roundsCell, name.countryText === nations[index] ? nationCell : null]),
+      },
     });
   });
 }

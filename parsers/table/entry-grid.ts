@@ -1,7 +1,16 @@
 import type { FindingDraft } from '../../schemas/finding.ts';
 import { type ColumnRole, roleOfHeader } from './column-role.ts';
-import { type CellRole, type Grid, type GridRow, isSourceRow, plainColumn, roleOfCell } from './grid.ts';
+import {
+  type CellRole,
+  type Grid,
+  type GridColumn,
+  type GridRow,
+  isSourceRow,
+  plainColumn,
+  roleOfCell,
+} from './grid.ts';
 import type { HeaderPlace } from './kind.ts';
+import { holdsNations, ownerOfNations } from './nation-column.ts';
 import type { PrintedRow, PrintedTable } from './printed-table.ts';
 import { isRepeated, isVacant, unknownColumn, withCovers } from './record-grid.ts';
 import { widenedRows } from './slots.ts';
@@ -28,7 +37,7 @@ const ENTRY_WORDS: Readonly<Record<string, ColumnRole>> = {
   motorcycle: 'chassis',
   motorcycles: 'chassis',
 };
-const IN_ENTRY_LISTS: ReadonlySet<ColumnRole> = new Set(['team', 'driver', 'chassis', 'engine', 'class']);
+const IN_ENTRY_LISTS: ReadonlySet<ColumnRole> = new Set(['team', 'driver', 'chassis', 'engine', 'class', 'nation']);
 
 /**
  * The roles of the columns of an entry list that has all of them; null for a header that is of no such list: it names
@@ -63,8 +72,8 @@ export function entryGrid(table: PrintedTable, place: HeaderPlace): { grid: Grid
   const headerRowCount = place.headerRow + 1;
   const header = wide[place.headerRow];
   const texts = header?.cells.map((cell) => cell.text) ?? [];
-  const roles = entryRolesOf(texts) ?? [];
-  const columns = texts.map((text, index) => plainColumn(index, roles[index] ?? 'unknown', text));
+  const body = wide.slice(headerRowCount);
+  const columns = columnsOf(texts, body);
   const isHeaderRow = (row: PrintedRow) => row.index < headerRowCount || isRepeated(row, header ? [header] : []);
   const rows = wide
     .filter((row) => !isHeaderRow(row) && !isSourceRow(row.cells))
@@ -76,9 +85,21 @@ export function entryGrid(table: PrintedTable, place: HeaderPlace): { grid: Grid
   return {
     grid: { table, kind: 'entry-list', headerRowCount, columns, rows, roles: cellRoles },
     findings: columns
-      .filter(
-        (column) => column.role === 'unknown' && !isVacant(column.header, wide.slice(headerRowCount), column.index),
-      )
+      .filter((column) => column.role === 'unknown' && !isVacant(column.header, body, column.index))
       .map((column) => unknownColumn(table, header, column)),
   };
+}
+
+/** A column of nations says something beside the names of teams or drivers. */
+function columnsOf(headers: readonly string[], body: readonly PrintedRow[]): GridColumn[] {
+  const roles = entryRolesOf(headers) ?? [];
+  const columns = headers.map((header, index) => {
+    const isOfNations = !isVacant(header, body, index) && holdsNations(header, body, index);
+    return plainColumn(index, isOfNations ? 'nation' : (roles[index] ?? 'unknown'), header);
+  });
+  return columns.map((column, index) => {
+    const owner = column.role === 'nation' ? ownerOfNations(columns, index) : null;
+    const isRead = owner === null || owner === 'team' || owner === 'driver';
+    return isRead ? column : plainColumn(index, 'unknown', column.header);
+  });
 }

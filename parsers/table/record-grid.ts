@@ -12,6 +12,7 @@ import {
   roleOfCell,
 } from './grid.ts';
 import type { HeaderPlace } from './kind.ts';
+import { holdsNations } from './nation-column.ts';
 import type { PrintedCell, PrintedRow, PrintedTable } from './printed-table.ts';
 import { hasRaceRow, withRaces } from './race-row.ts';
 import { widenedRows } from './slots.ts';
@@ -116,17 +117,6 @@ function isCarNumber(headers: readonly string[], index: number): boolean {
 /** A column that has neither header nor cells: a title row was wider than the table. */
 export function isVacant(header: string, body: readonly PrintedRow[], index: number): boolean {
   return header === '' && body.every((row) => (row.cells[index]?.text ?? '') === '');
-}
-
-/** A column without header that holds nothing but codes of nations: flags without names. */
-function holdsNations(header: string, body: readonly PrintedRow[], index: number): boolean {
-  return (
-    header === '' &&
-    body.every(({ cells }) => {
-      const text = cells[index]?.text ?? '';
-      return text === '' || countryIdOfCode(text) !== undefined || cells.every((cell) => cell === cells[0]);
-    })
-  );
 }
 
 /** A word for a figure that no race gave; `WIN` between `QUA` and `TWO` is the code of a race. */

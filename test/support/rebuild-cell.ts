@@ -50,7 +50,11 @@ export const REBUILD: Readonly<Record<string, Rebuild>> = {
   entry_driver: (rows) => {
     const names = rows.map((row) => joined(row, 'country_text', 'driver_text'));
     const rounds = rows.map((row) => textOf(row, 'rounds_text')).filter((text) => text !== '');
-    return rows.length === 1 ? [...names, ...rounds] : [names.join(' '), rounds.join(' '), ...new Set(rounds)];
+    // Their nations may stand in a cell of their own.
+    const apart = ['driver_text', 'country_text'].map((column) => rows.map((row) => textOf(row, column)).join(' '));
+    return rows.length === 1
+      ? [...names, ...rounds]
+      : [names.join(' '), rounds.join(' '), ...apart, ...new Set(rounds)];
   },
   class_win: each((row) => {
     const number = row['car_number'] === null ? '' : `#${row['car_number']}`;
