@@ -24,19 +24,20 @@ function place() {
 type Place = ReturnType<typeof place>;
 
 async function ingest({ raw, out, program }: Place, options: readonly string[] = [], files: FileEffects = realFiles) {
+  let summary = '';
   let told = '';
   const status = await main(['ingest', '--raw', raw, '--out', out, '--no-report', ...options], {
     files,
     programDir: program,
     out: (text) => {
-      told += text;
+      summary += text;
     },
     err: (text) => {
       told += text;
     },
     isTerminal: false,
   });
-  return { status, told };
+  return { status, summary, told };
 }
 
 const refuse = () => {
@@ -51,8 +52,8 @@ describe('a second run', () => {
     const second = await ingest(at, [], READ_ONLY);
     expect(first).toMatchObject({ status: 0 });
     expect(second.status).toBe(0);
-    expect(second.told.startsWith(first.told)).toBe(true);
-    expect(second.told.slice(first.told.length)).toMatch(/^Unchanged: .*--force.*\n$/);
+    expect(second.summary.startsWith(first.summary)).toBe(true);
+    expect(second.summary.slice(first.summary.length)).toMatch(/^Unchanged: .*--force.*\n$/);
   });
 
   it('has the status, the JSON and the silence of the first', async () => {
@@ -73,7 +74,7 @@ describe('a second run', () => {
     await ingest(at);
     const before = snapshot(at.out);
     expect((await ingest(at, ['--force'], READ_ONLY)).status).toBe(3);
-    expect((await ingest(at, ['--force'])).told).not.toContain('Unchanged');
+    expect((await ingest(at, ['--force'])).summary).not.toContain('Unchanged');
     expect(snapshot(at.out)).toEqual(before);
   });
 });
@@ -110,7 +111,7 @@ describe.each<[string, (at: Place) => void]>([
     const at = place();
     await ingest(at);
     change(at);
-    expect((await ingest(at)).told).not.toContain('Unchanged');
+    expect((await ingest(at)).summary).not.toContain('Unchanged');
     const fresh = { ...at, out: `${at.out}-fresh` };
     await ingest(fresh);
     expect(snapshot(at.out)).toEqual(snapshot(fresh.out));
@@ -123,19 +124,19 @@ it('knows nothing of a publication that another folder gave', async () => {
   writeFileSync(join(other.raw, 'articles', ARTICLE), `${SMALL_SEASON_WRONG}\nMore.\n`);
   await ingest(at);
   await ingest(other);
-  expect((await ingest(at)).told).not.toContain('Unchanged');
+  expect((await ingest(at)).summary).not.toContain('Unchanged');
 });
 
 it('remembers nothing where the program is not compiled, or its folder cannot be written', async () => {
   const at = place();
   rmSync(join(at.program, 'source-hash.txt'));
   await ingest(at);
-  expect((await ingest(at)).told).not.toContain('Unchanged');
+  expect((await ingest(at)).summary).not.toContain('Unchanged');
   const sealed = place();
   const files: FileEffects = {
     ...realFiles,
     makeFolder: (path) => (path.startsWith(sealed.program) ? refuse() : realFiles.makeFolder(path)),
   };
   expect((await ingest(sealed, [], files)).status).toBe(0);
-  expect((await ingest(sealed, [], files)).told).not.toContain('Unchanged');
+  expect((await ingest(sealed, [], files)).summary).not.toContain('Unchanged');
 });

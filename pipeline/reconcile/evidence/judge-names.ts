@@ -49,10 +49,7 @@ export function judgeNames(
   }
   const profiles = profilesOf(kind, all);
   const compared = kind === 'chassis' ? withTeams(profiles, teamOf) : profiles;
-  const links = kind === 'driver' ? surnameLinks(all) : [];
-  const linked = new Set(links.map(({ one }) => nameKey(one)));
-  const pairs = candidatePairs(kind, compared).filter((pair) => !pair.some(({ key }) => linked.has(key)));
-  const verdicts = pairs.map(([a, b]): Verdict => {
+  const verdicts = candidatePairs(kind, compared).map(([a, b]): Verdict => {
     const { judgement, score, evidence, isKeptApart, isNear } = judgePair(a, b, FUNCTIONS[kind]);
     return {
       one: a.rawNames[0] ?? a.key,
@@ -65,7 +62,22 @@ export function judgeNames(
       isNear,
     };
   });
-  return [...links, ...verdicts].sort((x, y) => y.score - x.score || (x.one < y.one ? -1 : 1));
+  const judged = kind === 'driver' ? withLinks(verdicts, surnameLinks(all)) : verdicts;
+  return judged.sort((x, y) => y.score - x.score || (x.one < y.one ? -1 : 1));
+}
+
+/** Verdicts with those that follow from whom an article names: where a pair leaves a doubt, they settle it. */
+function withLinks(verdicts: readonly Verdict[], links: readonly Verdict[]): Verdict[] {
+  const settled = new Set(verdicts.filter(({ judgement }) => judgement !== 'unsure').map(pairKey));
+  const needed = links.filter((link) => !settled.has(pairKey(link)));
+  const linked = new Set(needed.map(({ one }) => nameKey(one)));
+  const isOpen = ({ one, other, judgement }: Verdict) =>
+    judgement === 'unsure' && (linked.has(nameKey(one)) || linked.has(nameKey(other)));
+  return [...needed, ...verdicts.filter((verdict) => !isOpen(verdict))];
+}
+
+function pairKey({ one, other }: Verdict): string {
+  return [nameKey(one), nameKey(other)].sort().join('\n');
 }
 
 function withTeams(profiles: ReadonlyMap<string, Profile>, teamOf: (key: string) => string): Map<string, Profile> {
