@@ -10,6 +10,7 @@ import type { Effects } from './effects.ts';
 import { buildSearches, insertAbout } from './publish/about.ts';
 import { articleMarkdown } from './publish/article-markdown.ts';
 import {
+  checkReferences,
   createDatabase,
   createIndexes,
   insertDataset,
@@ -136,6 +137,7 @@ export function* ingestSteps(options: IngestOptions, { files }: Pick<Effects, 'f
     insertFindings(db, judged);
     settleChecks(db, openChecks, (draft) => judged.idOf.get(draft) ?? null);
     createIndexes(db, { ofAudit: true });
+    checkReferences(db);
     options.progress('audit', `${championshipCount} championships, ${judged.findings.length} findings`);
     yield;
 

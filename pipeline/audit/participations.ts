@@ -2,6 +2,7 @@ import { explainedByLosses } from './lost-drivers.ts';
 import type { AuditedRound, AuditedRow } from './model.ts';
 import {
   type AuditedEntry,
+  type AuditedEntryDriver,
   type AuditedSeason,
   type AuditedWin,
   type AuditedWinner,
@@ -44,11 +45,14 @@ export function participationsIn(
   const entries = season.entries.filter((entry) => entry.classCode === classCode);
   if (entries.length === 0) return { scored: [], won: [] };
   const rows = championshipOf(season, classCode, 'driver')?.rows ?? [];
+  const ofClass = driversById(entries);
   const scored = rows.flatMap((row) =>
     row.rounds
       .filter((round) => (round.points ?? 0) > 0)
-      .map((round) => ({ row, round, standing: standingIn(entries, row.competitorId, round.raceId) })),
+      .map((round) => ({ row, round, standing: standingOf(ofClass.get(row.competitorId), round.raceId) })),
   );
+  const keyOf = (driverId: string, raceId: string) => `${driverId}\n${raceId}`;
+  const scoredKeys = new Set(scored.map(({ row, round }) => keyOf(row.competitorId, round.raceId)));
   const won = season.wins
     .filter((win) => win.classCode === classCode)
     .flatMap((win) =>
@@ -57,12 +61,13 @@ export function participationsIn(
         winner,
         order: index + 1,
         standing: standingWith(entries, win, winner),
-        elsewhere: season.entries.filter((entry) => tookPart([entry], winner.driverId, win.raceId)),
-        hasScored: scored.some(({ row, round }) => row.competitorId === winner.driverId && round.raceId === win.raceId),
+        elsewhere: season.entries.filter(({ drivers }) =>
+          drivers.some(({ driverId, rounds }) => driverId === winner.driverId && rounds.get(win.raceId) === true),
+        ),
+        hasScored: scoredKeys.has(keyOf(winner.driverId, win.raceId)),
       })),
     );
 
-  const keyOf = (driverId: string, raceId: string) => `${driverId}\n${raceId}`;
   const absentRounds = scored.filter(({ standing }) => standing === 'absent');
   const absentKeys = new Set(absentRounds.map(({ row, round }) => keyOf(row.competitorId, round.raceId)));
   const absentWinners = won.filter(
@@ -120,20 +125,27 @@ function organisationOf(season: AuditedSeason, row: AuditedRow, round: AuditedRo
   return teamId === undefined ? null : season.organisationOf(teamId);
 }
 
-function standingIn(entries: readonly AuditedEntry[], driverId: string, raceId: string): Standing {
-  if (tookPart(entries, driverId, raceId)) return 'entered';
-  const own = entries.flatMap((entry) => entry.drivers).filter((driver) => driver.driverId === driverId);
+type Drivers = readonly AuditedEntryDriver[];
+
+/** Driver to his place in every car. */
+function driversById(entries: readonly AuditedEntry[]): ReadonlyMap<string, Drivers> {
+  const found = new Map<string, AuditedEntryDriver[]>();
+  for (const driver of entries.flatMap((entry) => entry.drivers)) {
+    const own = found.get(driver.driverId);
+    if (own) own.push(driver);
+    else found.set(driver.driverId, [driver]);
+  }
+  return found;
+}
+
+function standingOf(own: Drivers | undefined, raceId: string): Standing {
+  if (own === undefined) return 'absent';
+  if (own.some(({ rounds }) => rounds.get(raceId) === true)) return 'entered';
   if (own.some((driver) => driver.isRoundsLost)) return 'lost';
-  return own.some((driver) => driver.rounds.get(raceId) === false) ? 'withdrawn' : 'absent';
+  return own.some(({ rounds }) => rounds.get(raceId) === false) ? 'withdrawn' : 'absent';
 }
 
 function standingWith(entries: readonly AuditedEntry[], win: AuditedWin, { driverId }: AuditedWinner): Standing {
   const own = entries.filter((entry) => entry.organisationId === win.organisationId);
-  return own.length === 0 ? 'lost' : standingIn(own, driverId, win.raceId);
-}
-
-function tookPart(entries: readonly AuditedEntry[], driverId: string, raceId: string): boolean {
-  return entries.some((entry) =>
-    entry.drivers.some((driver) => driver.driverId === driverId && driver.rounds.get(raceId) === true),
-  );
+  return own.length === 0 ? 'lost' : standingOf(driversById(own).get(driverId), win.raceId);
 }

@@ -1,6 +1,6 @@
 import type { Severity } from '../../schemas/finding.ts';
 import type { Competitor } from '../../schemas/record/origin.ts';
-import type { AuditedChampionship, AuditedRow } from './model.ts';
+import type { AuditedChampionship, AuditedRound } from './model.ts';
 import { type AuditedSeason, type AuditedWin, championshipOf, hasRule, roundOf } from './season-model.ts';
 
 /** Why a winner may lack the winner's points, or another may have them, by a rule or note that the article states. */
@@ -29,18 +29,16 @@ export function fullPoints(championship: AuditedChampionship, raceId: string): n
   return legal && legal.size > 0 ? Math.max(...legal) : null;
 }
 
-/** True where a row has the full points of a race, or the first place from which its points follow. */
-export function hasFullPoints(championship: AuditedChampionship, row: AuditedRow, raceId: string): boolean {
-  const round = roundOf(row, raceId);
-  return round?.isDerived ? round.position === 1 : round?.points === fullPoints(championship, raceId);
+/** True where a round has the full points of its race, or the first place from which they follow. */
+export function isFull(round: AuditedRound | undefined, full: number | null): boolean {
+  return round?.isDerived ? round.position === 1 : round?.points === full;
 }
 
 /** True where somebody of the winning crew has the full points of the race. */
 export function crewHasPoints(championship: AuditedChampionship, win: AuditedWin): boolean {
+  const full = fullPoints(championship, win.raceId);
   return win.drivers.some((driver) =>
-    championship.rows.some(
-      (row) => row.competitorId === driver.driverId && hasFullPoints(championship, row, win.raceId),
-    ),
+    championship.rows.some((row) => row.competitorId === driver.driverId && isFull(roundOf(row, win.raceId), full)),
   );
 }
 

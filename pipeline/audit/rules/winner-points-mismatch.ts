@@ -13,7 +13,7 @@ import {
   crewHasPoints,
   type Explanation,
   fullPoints,
-  hasFullPoints,
+  isFull,
   isLeftOut,
   severityOf,
   teamAdjustment,
@@ -38,17 +38,17 @@ function checkPoints(season: AuditedSeason, win: AuditedWin, competitor: 'driver
   const full = fullPoints(championship, win.raceId);
   const ids = new Set(winnersOf(win, competitor).map(({ id }) => id));
   return championship.rows.flatMap((row): Check[] => {
+    const isWinner = ids.has(row.competitorId);
     const round = roundOf(row, win.raceId);
+    const hasFull = full !== null && isFull(round, full);
+    if (!isWinner && !hasFull) return [];
     const base = {
       code: winnerPointsRule.code,
       table: championship.table,
       rowId: row.rowId,
       raceId: win.raceId,
     } as const;
-    const isWinner = ids.has(row.competitorId);
-    if (full === null) return isWinner ? [{ ...base, outcome: 'uncheckable', finding: null }] : [];
-    const hasFull = hasFullPoints(championship, row, win.raceId);
-    if (!isWinner && !hasFull) return [];
+    if (full === null) return [{ ...base, outcome: 'uncheckable', finding: null }];
     if (isWinner && hasFull) return [{ ...base, outcome: 'confirmed', finding: null }];
     const isSecondRow =
       isWinner &&
