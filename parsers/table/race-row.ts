@@ -3,10 +3,11 @@ import type { PrintedCell, PrintedRow, PrintedTable } from './printed-table.ts';
 
 const RACE = /^(?:(?:r|race|heat|sprint)\.? ?)?\d$/i;
 
-/** True where the row below a header without spans names nothing but the races of its meetings: `R1`, `R2`, `R1`, `R2`. */
+/** True where the row below a header of circuits without spans names nothing but the races of its meetings: `R1`, `R2`, `R1`, `R2`. */
 export function hasRaceRow(table: PrintedTable, headerRow: number): boolean {
   const texts = filled(table.rows[headerRow + 1]).map(({ text }) => text);
-  return !table.hasSpans && texts.length >= 2 && texts.every((text) => RACE.test(text));
+  const hasCircuits = table.rows[headerRow]?.cells.some(isCircuit) === true;
+  return hasCircuits && !table.hasSpans && texts.length >= 2 && texts.every((text) => RACE.test(text));
 }
 
 /**
