@@ -20,6 +20,8 @@ declare module 'mdast' {
   }
   interface TableData {
     caption?: string;
+    /** The markup of the source says that it is an infobox. */
+    isInfobox?: true;
   }
   interface TableCellData {
     /** Whole cell bold or italic; absent where the form of the source cannot tell. */

@@ -57,6 +57,7 @@ export interface PrintedTable {
   readonly rows: readonly PrintedRow[];
   readonly columnCount: number;
   readonly caption: string | null;
+  readonly isInfobox: boolean;
   /** The form of the source says which cells span which: nothing is guessed. */
   readonly hasSpans: boolean;
   /** Index of the table's node among the children of the root. */
@@ -95,6 +96,7 @@ export function printedTables(root: Root, sourceId: string): PrintedTable[] {
       lineLast: lastLineOf(node),
       rows,
       caption: node.data?.caption ?? null,
+      isInfobox: node.data?.isInfobox ?? false,
       hasSpans: node.children.some((row) => row.children.some((cell) => cell.data?.rowSpan !== undefined)),
       columnCount: rows.reduce((most, row) => Math.max(most, row.cells.length), 0),
       rootIndex,

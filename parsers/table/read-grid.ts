@@ -55,8 +55,9 @@ function wholeGrid(
     cells: columns.map((column) => readableCells(row)[column.index] ?? null),
     isCovered: columns.map(() => false),
   }));
-  if (place.kind === 'unknown') findings.push(unknownTable(table));
-  else {
+  if (place.kind === 'unknown') {
+    if (!isLayout(table)) findings.push(unknownTable(table));
+  } else {
     for (const row of wide) {
       if (!row.isTerminated) findings.push(misshapen(table, row, OPEN_LINE));
       else if (row.index < headerRowCount) continue;
@@ -71,16 +72,29 @@ function wholeGrid(
 function unknownTable(table: PrintedTable): FindingDraft {
   const header = table.rows[0]?.cells.map((cell) => cell.text).filter((text) => text !== '') ?? [];
   const where = table.sectionPath.length > 0 ? ` under '${table.sectionPath.join(' / ')}'` : '';
+  const isBeside = !isOversized(table) && standsBesideText(table);
   const why = isOversized(table)
     ? `has ${table.rows.length} rows and ${table.columnCount} columns, more than a table of a season`
     : 'is of no known kind';
   return {
     code: 'unknown-table',
+    ...(isBeside ? { severity: 'info' } : {}),
     message: `The table${where} with the header '${header.slice(0, 6).join(', ')}' ${why}; its cells are kept in the ledger only`,
     about: `${table.tableId} ${header.join(' ')}`,
     sourceId: table.sourceId,
     line: table.lineFirst,
   };
+}
+
+/** A table that only holds other tables, or nothing: no cell has a text of its own. */
+function isLayout({ hasSpans, rows }: PrintedTable): boolean {
+  return hasSpans && rows.every(({ cells }) => cells.every(({ text }) => text === ''));
+}
+
+/** An infobox or a box of links: by its class, or above the first heading in two columns without a header. */
+function standsBesideText({ isInfobox, hasSpans, sectionPath, columnCount, rows }: PrintedTable): boolean {
+  const hasHeader = rows.some(({ cells }) => cells.length > 1 && cells.every(({ isHeader }) => isHeader === true));
+  return isInfobox || (hasSpans && sectionPath.length === 0 && columnCount <= 2 && !hasHeader);
 }
 
 /** The finding on a line of left-over markup. */

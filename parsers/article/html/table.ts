@@ -1,6 +1,7 @@
+import { isInfoboxClass } from '../infobox.ts';
 import type { Table, TableCell, TableRow } from '../tree.ts';
 import { PLAIN, type Reading, readContent, type Style, styleIn } from './content.ts';
-import { hasTag, isElement, isHidden, isNotRendered } from './element.ts';
+import { attributeOf, hasTag, isElement, isHidden, isNotRendered } from './element.ts';
 import type { HtmlElement } from './parse-html.ts';
 import { innerRangeOf, type Range, rangeOf } from './source.ts';
 import { columnSpanOf, rowSpanOf } from './span.ts';
@@ -41,8 +42,9 @@ function readTable(element: HtmlElement, reading: Reading): { table: Table; inne
   });
   const position = reading.source.positionOf(rangeOf(element) ?? { start: 0, end: 0 });
   const caption = captions[0];
-  const data = caption === undefined ? {} : { data: { caption } };
-  return { table: { type: 'table', children: rows, position, ...data }, inner };
+  const infobox = isInfoboxClass(attributeOf(element, 'className')) ? { isInfobox: true as const } : {};
+  const data = { ...(caption === undefined ? {} : { caption }), ...infobox };
+  return { table: { type: 'table', children: rows, position, data }, inner };
 }
 
 function groupsOf(table: HtmlElement): HtmlElement[] {

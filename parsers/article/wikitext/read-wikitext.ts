@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { WikitextTemplate } from '../../../schemas/wikitext-template.ts';
+import { isInfoboxClass } from '../infobox.ts';
 import type { Residue, Root, Table, TableCell, TableRow } from '../tree.ts';
 import { columnSpanOf, readAttributes, rowSpanOf, type TextStyle, textStyleOf } from './attributes.ts';
 import { readBlocks } from './blocks.ts';
@@ -101,7 +102,9 @@ class PageReader {
     const rows = table.rows.map((row) => this.#row(row));
     const position = this.#positionOf(table);
     const caption = table.caption ? this.#read(table.caption.pieces).text : '';
-    const node: Table = { type: 'table', children: rows, position, ...(caption === '' ? {} : { data: { caption } }) };
+    const isInfobox = isInfoboxClass(readAttributes(table.attributes).get('class') ?? '');
+    const data = { ...(caption === '' ? {} : { caption }), ...(isInfobox ? { isInfobox: true as const } : {}) };
+    const node: Table = { type: 'table', children: rows, position, data };
     const residues = table.stray.map((piece) => this.#residue(piece)).filter((residue) => residue !== null);
     return [node, ...residues];
   }

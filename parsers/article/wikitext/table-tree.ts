@@ -25,6 +25,7 @@ export interface Row {
 export interface PageTable {
   readonly from: number;
   to: number;
+  readonly attributes: string;
   caption: Box | null;
   /** Rows that have cells. */
   readonly rows: Row[];
@@ -74,7 +75,14 @@ class Page {
   #openTable(event: TableEvent, top: OpenTable | undefined): void {
     if (top && !top.box) this.#closeTable(top, event.from, event.from);
     this.#fill(event.from, event.to);
-    const table: PageTable = { from: event.from, to: event.to, caption: null, rows: [], stray: [] };
+    const table: PageTable = {
+      from: event.from,
+      to: event.to,
+      attributes: event.attributes,
+      caption: null,
+      rows: [],
+      stray: [],
+    };
     this.#parts.push({ table });
     this.#open.push({ table, row: null, box: null, boxKind: 'cell' });
   }

@@ -7,7 +7,7 @@ import { at, codesOf, gridOf, lines, tablesOfDump, textsOfRow } from '../support
 function articleOf(text: string, format: RawArticle['format'] = 'dump'): RawArticle {
   return {
     sourceId: 'article',
-    file: format === 'dump' ? 'article.txt' : 'article.md',
+    file: format === 'dump' ? 'article.txt' : `article.${format}`,
     format,
     text,
     sha256: '0'.repeat(64),
@@ -121,6 +121,55 @@ describe('a table of no known kind', () => {
 
   it('is reported without a heading where it stands under none', () => {
     expect(gridOf('| Year |').findings[0]?.message).not.toContain('under');
+  });
+});
+
+describe('a row of figures below a header without circuits', () => {
+  it.each(['| Rnd | Race | Circuit | Date |', '| Pos | Driver | Rd 1 | Rd 2 | Total |'])(
+    'is no header: %s',
+    (header) => {
+      const { grid } = gridOf(lines(header, '| 1 | 2 |'));
+      expect([grid.headerRowCount, grid.rows.length]).toEqual([1, 1]);
+    },
+  );
+});
+
+describe('a table that is no table of the season', () => {
+  const severities = (text: string, format: RawArticle['format']) =>
+    readTables(articleOf(text, format)).findings.map(({ code, severity, line }) => [code, severity ?? 'warning', line]);
+
+  it.each([
+    [
+      'html',
+      '<h2>Teams</h2>\n<table class="infobox vevent"><tr><td>Previous:</td><td>1998</td><td>Next:</td></tr></table>',
+    ],
+    ['wikitext', '== Teams ==\n{| class="infobox"\n| Previous: || 1998 || Next:\n|}'],
+  ] as const)('is told as information where its class says infobox: %s', (format, text) => {
+    expect(severities(text, format)).toEqual([['unknown-table', 'info', 2]]);
+  });
+
+  it.each([
+    ['html', '<table><tr><td>Portal</td><td>Racing</td></tr></table>\n<h2>Teams</h2>'],
+    ['wikitext', '{|\n! Series\n| Cup\n|-\n! Rounds\n| 3\n|}\n== Teams =='],
+  ] as const)('is told as information above the first heading, in two columns without a header: %s', (format, text) => {
+    expect(severities(text, format)).toEqual([['unknown-table', 'info', 1]]);
+  });
+
+  it.each([
+    ['below a heading', '== Teams ==\n{|\n| Portal || Racing\n|}', 2],
+    ['with a header', '{|\n! Rank !! Outfit\n|-\n| 1 || Heron\n|}', 1],
+    ['with three columns', '{|\n| 1 || Heron || 20\n|}', 1],
+    ['with another class', '== Teams ==\n{| class="wikitable noinfobox"\n| 1 || Heron\n|}', 2],
+  ])('is a warning %s', (_, text, line) => {
+    expect(severities(text, 'wikitext')).toEqual([['unknown-table', 'warning', line]]);
+  });
+
+  it('is nothing to report where it only holds other tables', () => {
+    const inner = '{|\n! Team !! Chassis\n|-\n| {{flagicon|USA}} TRG || Porsche\n|}';
+    expect(severities(`== Teams ==\n{|\n|\n${inner}\n|\n|}`, 'wikitext')).toEqual([]);
+    expect(severities(`== Teams ==\n{|\n| and\n${inner}\n|\n|}`, 'wikitext')).toEqual([
+      ['unknown-table', 'warning', 2],
+    ]);
   });
 });
 
