@@ -82,8 +82,8 @@ function sizeOf(folder: string): number {
 }
 
 const HELD_WHOLE =
-  'The records of all articles and what speaks for and against their names are held in memory until the names are decided; ' +
-  'they would have to be kept on disk and read season by season.';
+  'Names with every place where they stand, what speaks for and against them, and the findings are held in memory until they ' +
+  'are in the database; they would have to go there article by article.';
 
 function targetsOf(sizes: readonly Size[]): Target[] {
   const of = (articles: number) => sizes.find((size) => size.articles === articles);

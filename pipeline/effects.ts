@@ -12,6 +12,7 @@ import {
   rmSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type { EndSignal } from './errors.ts';
@@ -20,6 +21,16 @@ const BYTES_A_PIECE = 2 ** 20;
 
 /** What a file is to hold, whole or in pieces. */
 export type Content = string | Uint8Array | Iterable<string | Uint8Array>;
+
+/** A file that is written and read back while the program runs. */
+export interface ScratchFile {
+  /** Writes bytes behind those that are there. */
+  readonly add: (bytes: Uint8Array) => void;
+  /** So many bytes from a place on, counted from 0; fewer where the file ends. */
+  readonly read: (from: number, length: number) => Buffer;
+  /** Nothing may be done to it any more. */
+  readonly close: () => void;
+}
 
 /** What the program does to files; tests pass their own. Every function throws the system's error where it fails. */
 export interface FileEffects {
@@ -32,6 +43,8 @@ export interface FileEffects {
   readonly sha256: (path: string) => string;
   /** Writes a whole file and waits until it is on the disk. */
   readonly write: (path: string, content: Content) => void;
+  /** Makes an empty file to write to and read from; nothing waits until it is on the disk. */
+  readonly scratch: (path: string) => ScratchFile;
   readonly makeFolder: (path: string) => void;
   readonly rename: (from: string, to: string) => void;
   /** Removes a file or a folder with all that is in it; nothing happens where there is none. */
@@ -110,6 +123,7 @@ export const realFiles: FileEffects = {
       closeSync(file);
     }
   },
+  scratch: scratchFile,
   makeFolder: (path) => {
     // With `recursive` alone a read-only file system would be complained of as a folder that does not exist.
     if (existsSync(dirname(path)) && !existsSync(path)) mkdirSync(path);
@@ -187,6 +201,28 @@ export const realEffects: Effects = {
   isOutTerminal: process.stdout.isTTY === true,
   env: process.env,
 };
+
+function scratchFile(path: string): ScratchFile {
+  const file = openSync(path, 'w+');
+  let end = 0;
+  return {
+    add: (bytes) => {
+      for (let done = 0; done < bytes.length; ) {
+        const written = writeSync(file, bytes, done, bytes.length - done, end);
+        done += written;
+        end += written;
+      }
+    },
+    read: (from, length) => {
+      const bytes = Buffer.allocUnsafe(length);
+      let done = 0;
+      for (let got = -1; got !== 0 && done < length; done += got)
+        got = readSync(file, bytes, done, length - done, from + done);
+      return bytes.subarray(0, done);
+    },
+    close: () => closeSync(file),
+  };
+}
 
 /** The pieces of a content, in their order. */
 export function piecesOf(content: Content): Iterable<string | Uint8Array> {

@@ -1,18 +1,18 @@
 import { readRecords } from '../parsers/record/article-records.ts';
-import { type FoundNames, lexiconOf, namesOf } from '../parsers/record/lexicon.ts';
+import { type FoundNames, type Lexicon, lexiconOf, namesOf } from '../parsers/record/lexicon.ts';
 import { subjectOf } from '../parsers/record/season.ts';
 import type { Row } from '../schemas/dataset/tables.ts';
 import type { FindingDraft } from '../schemas/finding.ts';
-import type { Records } from '../schemas/record/records.ts';
 import type { SourceFormat } from '../schemas/source.ts';
-import { articleReader } from './article-reader.ts';
-import type { Effects } from './effects.ts';
+import { articleReader, type ReadArticle } from './article-reader.ts';
+import type { Effects, FileEffects } from './effects.ts';
 import { buildSearches, insertAbout } from './publish/about.ts';
 import { articleMarkdown } from './publish/article-markdown.ts';
 import {
   checkReferences,
   createDatabase,
   createIndexes,
+  type Db,
   insertDataset,
   insertFindings,
   insertLedger,
@@ -26,11 +26,15 @@ import { Publication } from './publish/publication.ts';
 import { DATABASE_FILE, JSON_FILE, type PublishedFilesOptions, publishedFiles } from './publish/published-files.ts';
 import { auditParts, type OpenCheck, settleChecks, writeAudit } from './stages/audit.ts';
 import { correctGrids, unmatchedFinding } from './stages/correct.ts';
-import { loadFolder } from './stages/load.ts';
+import { type ArticleFile, loadFolder, type RawFolder } from './stages/load.ts';
 import { lostCells, type UnreadColumn, unreadColumns } from './stages/lost-cells.ts';
 import { reconcile } from './stages/reconcile.ts';
 import { validate } from './stages/validate.ts';
+import { StoredRecords } from './stored-records.ts';
 import { type Summary, summaryOf } from './summary.ts';
+
+/** Holds the records of all articles until their rows are in the database. */
+const RECORDS_FILE = 'records.jsonl';
 
 /** What `ingest` needs to know. */
 export interface IngestOptions extends PublishedFilesOptions {
@@ -60,107 +64,177 @@ export function ingest(options: IngestOptions, effects: Pick<Effects, 'files'>):
 export function* ingestSteps(options: IngestOptions, { files }: Pick<Effects, 'files'>): Generator<void, Summary> {
   const publication = new Publication(options.outDir, files);
   try {
-    const folder = loadFolder(options.rawDir, files);
-    const found: FoundNames[] = [];
-    const read = articleReader(folder, files);
-    for (const article of folder.articles) {
-      found.push(namesOf(read(article).tables.grids));
-      options.counting?.('load', found.length, folder.articles.length);
-      yield;
-    }
-    options.progress('load', `${folder.articles.length} articles`);
-    const lexicon = lexiconOf(found);
-
-    const findings: FindingDraft[] = [];
-    const all: Records[] = [];
-    const corrections: Row<'correction'>[] = [];
-    const unread: UnreadColumn[] = [];
-    const known = new Set(folder.articles.map(({ file }) => file));
-    const formats = new Map<string, SourceFormat>();
+    const run: Run = { options, files, publication, folder: loadFolder(options.rawDir, files) };
     const db = createDatabase(publication.path(DATABASE_FILE));
-    const names = [DATABASE_FILE];
-    let cellCount = 0;
-    let tableCount = 0;
-    for (const file of folder.articles) {
-      const { raw, tables } = read(file);
-      formats.set(raw.sourceId, raw.format);
-      const corrected = correctGrids(raw, tables.grids, folder.curated.corrections);
-      const { records, grids, ...made } = readRecords(tables.article, corrected.grids, lexicon);
-      const ledger = ledgerOf(raw, subjectOf(tables.article).title, grids);
-      insertLedger(db, ledger);
-      const markdown = `markdown/${fileStem(raw.sourceId)}.md`;
-      names.push(markdown);
-      publication.write(markdown, articleMarkdown(tables.article, tables.grids));
-      const seasonId = records.seasons[0]?.seasonId ?? null;
-      for (const finding of [...tables.findings, ...corrected.findings, ...made.findings])
-        findings.push({ seasonId, ...finding });
-      for (const grid of grids) unread.push(...unreadColumns(grid));
-      corrections.push(...corrected.rows);
-      all.push(records);
-      tableCount += ledger.tables.length;
-      cellCount += ledger.cells.length;
-      options.counting?.('parse', all.length, folder.articles.length);
-      yield;
-    }
-    options.progress('parse', `${tableCount} tables, ${cellCount} cells`);
-
-    for (const correction of folder.curated.corrections) {
-      if (!known.has(correction.row.file)) findings.push(unmatchedFinding(correction, null));
-    }
-    const reconciled = reconcile(all, folder.curated, corrections, formats);
-    options.progress('reconcile', `${reconciled.shared.name_decision.length} spellings decided`);
-    yield;
-    const shared = validate(reconciled.shared);
-    insertDataset(db, shared.dataset);
-    const leftOut = [...shared.findings];
-    for (const rows of reconciled.articles()) {
-      const validated = validate(rows, shared.keys);
-      insertDataset(db, validated.dataset);
-      leftOut.push(...validated.findings);
-      yield;
-    }
-    sortTables(db);
-    createIndexes(db, { ofAudit: false });
-    options.progress('validate', `${leftOut.length} rows left out`);
-
-    const audited: FindingDraft[] = [];
-    const openChecks: OpenCheck[] = [];
-    let championshipCount = 0;
-    for (const part of auditParts(db)) {
-      openChecks.push(...writeAudit(db, part));
-      audited.push(...part.findings);
-      championshipCount += part.championships.length;
-      yield;
-    }
-    const drafts = [...findings, ...reconciled.findings, ...leftOut, ...audited];
-    const judged = findingRows([...drafts, ...lostCells(db, drafts, unread)], folder.curated.acceptances);
-    insertFindings(db, judged);
-    settleChecks(db, openChecks, (draft) => judged.idOf.get(draft) ?? null);
-    createIndexes(db, { ofAudit: true });
-    checkReferences(db);
-    options.progress('audit', `${championshipCount} championships, ${judged.findings.length} findings`);
-    yield;
-
-    let hash = '';
-    const json = datasetJson(db, (publicationHash) => {
-      hash = publicationHash;
-      insertAbout(db, { version: options.version, publication: hash });
-    });
-    publication.write(JSON_FILE, json);
-    names.push(JSON_FILE);
-    yield;
-    buildSearches(db);
-    for (const { name, content } of publishedFiles(db, options)) {
-      publication.write(name, content);
-      names.push(name);
-      yield;
-    }
+    const markdown = yield* fillDatabase(run, db);
+    const written = yield* writeFiles(run, db);
+    const names = [DATABASE_FILE, ...markdown, ...written.names];
     const summary = summaryOf(db, options.outDir, names);
     db.close();
-    publication.publish(names, hash);
+    publication.publish(names, written.hash);
     options.progress('publish', `${names.length} files`);
     return summary;
   } finally {
     publication.discard();
   }
+}
+
+/** Reads an article of the raw folder. */
+type Reader = (file: ArticleFile) => ReadArticle;
+
+/** What every step of a run needs. */
+interface Run {
+  readonly options: IngestOptions;
+  readonly files: FileEffects;
+  readonly publication: Publication;
+  readonly folder: RawFolder;
+}
+
+/** All stages up to the audit; gives the names of the Markdown files. What they hold ends with them. */
+function* fillDatabase(run: Run, db: Db): Generator<void, readonly string[]> {
+  const reader = articleReader(run.folder, run.files);
+  const lexicon = yield* readNames(run, reader);
+  const read = yield* readArticles(run, db, reader, lexicon);
+  const findings = yield* writeDataset(run, db, read);
+  yield* auditDataset(run, db, [...read.findings, ...findings], read.unread);
+  return read.markdown;
+}
+
+/** The first pass: the names that cells know. */
+function* readNames({ options, folder }: Run, read: Reader): Generator<void, Lexicon> {
+  const found: FoundNames[] = [];
+  for (const article of folder.articles) {
+    found.push(namesOf(read(article).tables.grids));
+    options.counting?.('load', found.length, folder.articles.length);
+    yield;
+  }
+  options.progress('load', `${folder.articles.length} articles`);
+  return lexiconOf(found);
+}
+
+/** What the second pass leaves for the stages behind it. */
+interface ArticlesRead {
+  readonly records: StoredRecords;
+  readonly formats: ReadonlyMap<string, SourceFormat>;
+  readonly corrections: readonly Row<'correction'>[];
+  readonly unread: readonly UnreadColumn[];
+  readonly findings: readonly FindingDraft[];
+  /** The names of the Markdown files. */
+  readonly markdown: readonly string[];
+}
+
+/** The second pass: ledger, Markdown and records of each article. */
+function* readArticles(
+  { options, publication, folder }: Run,
+  db: Db,
+  reader: Reader,
+  lexicon: Lexicon,
+): Generator<void, ArticlesRead> {
+  const findings: FindingDraft[] = [];
+  const records = new StoredRecords(publication.scratch(RECORDS_FILE));
+  const corrections: Row<'correction'>[] = [];
+  const unread: UnreadColumn[] = [];
+  const known = new Set(folder.articles.map(({ file }) => file));
+  const formats = new Map<string, SourceFormat>();
+  const markdown: string[] = [];
+  let cellCount = 0;
+  let tableCount = 0;
+  for (const file of folder.articles) {
+    const { raw, tables } = reader(file);
+    formats.set(raw.sourceId, raw.format);
+    const corrected = correctGrids(raw, tables.grids, folder.curated.corrections);
+    const read = readRecords(tables.article, corrected.grids, lexicon);
+    const ledger = ledgerOf(raw, subjectOf(tables.article).title, read.grids);
+    insertLedger(db, ledger);
+    const name = `markdown/${fileStem(raw.sourceId)}.md`;
+    markdown.push(name);
+    publication.write(name, articleMarkdown(tables.article, tables.grids));
+    const seasonId = read.records.seasons[0]?.seasonId ?? null;
+    for (const finding of [...tables.findings, ...corrected.findings, ...read.findings])
+      findings.push({ seasonId, ...finding });
+    for (const grid of read.grids) unread.push(...unreadColumns(grid));
+    corrections.push(...corrected.rows);
+    records.add(read.records);
+    tableCount += ledger.tables.length;
+    cellCount += ledger.cells.length;
+    options.counting?.('parse', records.length, folder.articles.length);
+    yield;
+  }
+  options.progress('parse', `${tableCount} tables, ${cellCount} cells`);
+  for (const correction of folder.curated.corrections) {
+    if (!known.has(correction.row.file)) findings.push(unmatchedFinding(correction, null));
+  }
+  return { records, formats, corrections, unread, findings, markdown };
+}
+
+/** The rows of all articles into the database; gives the findings. Names and records are not held any longer then. */
+function* writeDataset(run: Run, db: Db, read: ArticlesRead): Generator<void, FindingDraft[]> {
+  const { articles, keys, findings } = yield* writeShared(run, db, read);
+  const leftOut: FindingDraft[] = [];
+  for (const rows of articles()) {
+    const { dataset, findings: ofArticle } = validate(rows, keys);
+    insertDataset(db, dataset);
+    leftOut.push(...ofArticle);
+    yield;
+  }
+  read.records.close();
+  sortTables(db);
+  createIndexes(db, { ofAudit: false });
+  const count = findings.leftOut.length + leftOut.length;
+  run.options.progress('validate', `${count} rows left out`);
+  return [...findings.reconciled, ...findings.leftOut, ...leftOut];
+}
+
+/** Decides names, and writes the rows that are no article's own; what remains is how to make those of each article. */
+function* writeShared({ options, folder }: Run, db: Db, read: ArticlesRead) {
+  const { shared, articles, findings } = reconcile(read.records, folder.curated, read.corrections, read.formats);
+  options.progress('reconcile', `${shared.name_decision.length} spellings decided`);
+  yield;
+  const { dataset, keys, findings: leftOut } = validate(shared);
+  insertDataset(db, dataset);
+  return { articles, keys, findings: { reconciled: findings, leftOut } };
+}
+
+/** Verdicts, checks and all findings, those of the stages before too, into the database. */
+function* auditDataset(
+  { options, folder }: Run,
+  db: Db,
+  found: readonly FindingDraft[],
+  unread: readonly UnreadColumn[],
+): Generator<void, void> {
+  const drafts = [...found];
+  const openChecks: OpenCheck[] = [];
+  let championshipCount = 0;
+  for (const part of auditParts(db)) {
+    openChecks.push(...writeAudit(db, part));
+    drafts.push(...part.findings);
+    championshipCount += part.championships.length;
+    yield;
+  }
+  const judged = findingRows([...drafts, ...lostCells(db, drafts, unread)], folder.curated.acceptances);
+  insertFindings(db, judged);
+  settleChecks(db, openChecks, (draft) => judged.idOf.get(draft) ?? null);
+  createIndexes(db, { ofAudit: true });
+  checkReferences(db);
+  options.progress('audit', `${championshipCount} championships, ${judged.findings.length} findings`);
+  yield;
+}
+
+/** Every file but the database and those of the second pass; gives their names and the publication hash. */
+function* writeFiles({ options, publication }: Run, db: Db): Generator<void, { names: string[]; hash: string }> {
+  let hash = '';
+  const json = datasetJson(db, (publicationHash) => {
+    hash = publicationHash;
+    insertAbout(db, { version: options.version, publication: hash });
+  });
+  publication.write(JSON_FILE, json);
+  const names = [JSON_FILE];
+  yield;
+  buildSearches(db);
+  for (const { name, content } of publishedFiles(db, options)) {
+    publication.write(name, content);
+    names.push(name);
+    yield;
+  }
+  return { names, hash };
 }

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
-import type { Content, FileEffects } from '../effects.ts';
+import type { Content, FileEffects, ScratchFile } from '../effects.ts';
 import { InputError, reasonOf, UsageError } from '../errors.ts';
 import { isAtWork, takeTurn } from '../turn.ts';
 import { CHECKSUMS_FILE, CHECKSUMS_TITLE, checksumsOf, FILE_NAME } from './checksums.ts';
@@ -32,6 +32,8 @@ export class Publication {
   readonly #made: string | null;
   /** The folders that are made already. */
   readonly #folders = new Set<string>();
+  /** Files that are written and read back while the publication is prepared. */
+  readonly #scratch = new Map<string, ScratchFile>();
   #isOver = false;
 
   /**
@@ -64,6 +66,27 @@ export class Publication {
       for (const folder of foldersOf([name])) this.#makeFolder(folder);
       this.#files.write(this.path(name), content);
     });
+  }
+
+  /**
+   * A file of the preparation that is never published; it goes with the preparation, or with `close`. Its functions throw
+   * InputError where the disk fails.
+   */
+  scratch(name: string): ScratchFile {
+    const path = this.path(name);
+    const file = guarded(path, () => this.#files.scratch(path));
+    this.#scratch.set(name, file);
+    return {
+      add: (bytes) => guarded(path, () => file.add(bytes)),
+      read: (from, length) => guarded(path, () => file.read(from, length)),
+      close: () => {
+        guarded(path, () => {
+          if (!this.#scratch.delete(name)) return;
+          file.close();
+          this.#files.remove(path);
+        });
+      },
+    };
   }
 
   #makeFolder(name: string): void {
@@ -99,6 +122,7 @@ export class Publication {
     if (this.#isOver) return;
     this.#isOver = true;
     try {
+      for (const file of this.#scratch.values()) file.close();
       this.#files.remove(this.#made ?? join(this.#outDir, this.#staging));
     } catch {
       // The next run finds the preparation of a process that is gone, and removes it.
@@ -188,9 +212,9 @@ function topmostMissing(path: string, files: FileEffects): string | null {
   return parent === path ? path : (topmostMissing(parent, files) ?? path);
 }
 
-function guarded(path: string, action: () => void): void {
+function guarded<R>(path: string, action: () => R): R {
   try {
-    action();
+    return action();
   } catch (error) {
     if (error instanceof InputError || error instanceof UsageError) throw error;
     throw new InputError(`${path}: cannot be written, ${reasonOf(error)}; free it or name another folder with --out`);

@@ -1,16 +1,14 @@
 import { describeEngine } from '../../parsers/cell/engine.ts';
 import { splitPersonName } from '../../parsers/cell/person-name.ts';
-import { countryIdOfCode } from '../../parsers/country/codes.ts';
 import { toAscii } from '../../parsers/text/fold.ts';
-import type { Competitor } from '../../schemas/record/origin.ts';
-import type { Records } from '../../schemas/record/records.ts';
 import type { Build } from './build.ts';
 import { teamWords } from './evidence/team-words.ts';
+import { isEarlier, type PrintedCountries, type PrintedCountry } from './printed-countries.ts';
 
-/** Drivers, teams, manufacturers, circuits, chassis and engines, one row an entity. */
-export function buildEntities(build: Build, all: readonly Records[]): void {
+/** Drivers, teams, manufacturers, circuits, chassis and engines, one row an entity; `name_occurrence` is there already. */
+export function buildEntities(build: Build, flags: PrintedCountries): void {
   const { names, rows } = build;
-  const countries = countriesOf(build, all);
+  const countries = countriesOf(build, flags);
   for (const { entityId, name } of names.entities('driver')) {
     const { firstName, lastName } = splitPersonName(name);
     rows.driver.push({
@@ -61,9 +59,9 @@ export function buildEntities(build: Build, all: readonly Records[]): void {
  * Teams that are called the same and were still kept apart are scored apart: they belong to the one of them that is
  * printed most often. `Flying Lizard Motorsports 44` belongs to Flying Lizard Motorsports (2008, GT2).
  */
-function organisationsOf({ names }: Build): Map<string, string> {
+function organisationsOf({ names, rows }: Build): Map<string, string> {
   const counts = new Map<string, number>();
-  for (const { kind, entity_id } of names.occurrences) {
+  for (const { kind, entity_id } of rows.name_occurrence) {
     if (kind === 'team') counts.set(entity_id, (counts.get(entity_id) ?? 0) + 1);
   }
   const organisations = new Map<string, string>();
@@ -81,43 +79,22 @@ function coreOf(name: string): string {
 }
 
 /** The country under which each driver, team and manufacturer is printed most often; of equals the earliest. */
-function countriesOf(build: Build, all: readonly Records[]): Map<string, string> {
-  const counts = new Map<string, Map<string, number>>();
-  const add = (kind: Competitor, rawName: string, code: string | null) => {
-    const countryId = code === null ? undefined : countryIdOfCode(code);
-    if (countryId === undefined) return;
-    const key = `${kind}\n${build.names.entityOf(kind, rawName)}`;
-    const ofName = counts.get(key) ?? new Map<string, number>();
-    ofName.set(countryId, (ofName.get(countryId) ?? 0) + 1);
-    counts.set(key, ofName);
-  };
-  for (const records of inOrderOfYears(all)) {
-    const printed = new Set<string>();
-    for (const entry of records.entries) {
-      // A team is printed once for all of its cars.
-      const team = [entry.origin.sourceId, entry.teamLine, entry.classCode, entry.teamText].join('\n');
-      if (!printed.has(team)) add('team', entry.teamText, entry.countryText);
-      printed.add(team);
-      for (const driver of entry.drivers) add('driver', driver.driverText, driver.countryText);
-    }
-    for (const win of records.classWins) {
-      add('team', win.teamText, win.countryText);
-      for (const driver of win.drivers) add('driver', driver.driverText, driver.countryText);
-    }
-    for (const standing of records.standings) {
-      add(standing.competitor, standing.name.text, standing.name.countryText);
-      for (const team of standing.teams) add('team', team.text, team.countryText);
-    }
+function countriesOf(build: Build, flags: PrintedCountries): Map<string, string> {
+  const counts = new Map<string, Map<string, PrintedCountry>>();
+  for (const flag of flags.all) {
+    const key = `${flag.kind}\n${build.names.entityOf(flag.kind, flag.rawName)}`;
+    const ofEntity = counts.get(key) ?? new Map<string, PrintedCountry>();
+    counts.set(key, ofEntity);
+    const known = ofEntity.get(flag.countryId);
+    const first = known && !isEarlier(flag, known) ? known : flag;
+    ofEntity.set(flag.countryId, { ...first, count: (known?.count ?? 0) + flag.count });
   }
   const result = new Map<string, string>();
-  for (const [key, ofName] of counts) {
-    const [best] = [...ofName].reduce((most, next) => (next[1] > most[1] ? next : most));
-    result.set(key, best);
+  for (const [key, ofEntity] of counts) {
+    const best = [...ofEntity.values()].reduce((most, next) =>
+      next.count > most.count || (next.count === most.count && isEarlier(next, most)) ? next : most,
+    );
+    result.set(key, best.countryId);
   }
   return result;
-}
-
-function inOrderOfYears(all: readonly Records[]): Records[] {
-  const yearOf = (records: Records) => records.seasons[0]?.year ?? Number.POSITIVE_INFINITY;
-  return [...all].sort((a, b) => yearOf(a) - yearOf(b));
 }

@@ -6,7 +6,7 @@ import type { Build } from './build.ts';
 import { raceIdOf } from './ids.ts';
 
 /** The series of all seasons, with the years that an article on the series gives. */
-export function buildSeries(build: Build, all: readonly Records[]): void {
+export function buildSeries(build: Build, all: readonly Pick<Records, 'series' | 'seasons'>[]): void {
   const articles = new Map<string, SeriesRecord>();
   for (const series of all.flatMap((records) => records.series)) articles.set(slug(series.name), series);
   const names = new Map<string, string>();

@@ -5,7 +5,7 @@ import type { Records } from '../../schemas/record/records.ts';
 import type { NameBook } from './name-book.ts';
 
 /** A nation code beside a driver's name. */
-interface Flag {
+export interface Flag {
   readonly driverText: string;
   readonly code: string;
   readonly countryId: string;
@@ -18,14 +18,16 @@ interface Flag {
  * Drivers whom the articles put under two countries: one finding a driver and country that is not the most frequent,
  * on its first line, with the lines of both. Codes of one country, such as GER and DEU, are no conflict.
  */
-export function countryConflicts(all: readonly Records[], names: NameBook): FindingDraft[] {
+export function countryConflicts(printed: readonly Flag[], names: NameBook): FindingDraft[] {
   const flags = new Map<string, Flag[]>();
-  const flagged = all
-    .flatMap(flagsOf)
-    .sort((a, b) => compareText(a.sourceId, b.sourceId) || a.line - b.line || compareText(a.code, b.code));
+  const flagged = [...printed].sort(
+    (a, b) => compareText(a.sourceId, b.sourceId) || a.line - b.line || compareText(a.code, b.code),
+  );
   for (const flag of flagged) {
     const driverId = names.entityOf('driver', flag.driverText);
-    flags.set(driverId, [...(flags.get(driverId) ?? []), flag]);
+    const own = flags.get(driverId);
+    if (own) own.push(flag);
+    else flags.set(driverId, [flag]);
   }
   return [...flags].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, own]) => conflictsOf(own));
 }
@@ -68,7 +70,8 @@ function linesText(flags: readonly Flag[]): string {
     .join(' and ');
 }
 
-function flagsOf(records: Records): Flag[] {
+/** The nation codes beside the drivers of an article. */
+export function flagsOf(records: Records): Flag[] {
   const flags: Flag[] = [];
   const add = (driverText: string, code: string | null, sourceId: string, line: number, seasonId: string) => {
     const countryId = code === null ? undefined : countryIdOfCode(code);

@@ -3,12 +3,11 @@ import { compareText, nameKey, slug, toAscii } from '../../parsers/text/fold.ts'
 import type { Curated, CuratedFiles, CuratedName, EntityKind } from '../../schemas/curated.ts';
 import type { Row } from '../../schemas/dataset/tables.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
-import type { Records } from '../../schemas/record/records.ts';
 import { canonicalSpelling } from './canonical.ts';
 import { Clusters } from './clusters.ts';
-import { judgeNames, type Verdict } from './evidence/judge-names.ts';
+import { judgeNames, type NameEvidence, type Verdict } from './evidence/judge-names.ts';
 import type { Occurrence } from './occurrences.ts';
-import { type VenueLink, venueLinks } from './venues.ts';
+import { type RaceVenue, type VenueLink, venueLinks } from './venues.ts';
 
 /** One entity and the spellings that stand for it. */
 export interface NamedEntity {
@@ -22,8 +21,14 @@ export interface NameBook {
   readonly entityOf: (kind: EntityKind, rawName: string) => string;
   readonly entities: (kind: EntityKind) => readonly NamedEntity[];
   readonly decisions: readonly Row<'name_decision'>[];
-  readonly occurrences: readonly Row<'name_occurrence'>[];
   readonly findings: readonly FindingDraft[];
+}
+
+/** What decides on names. */
+export interface NameSources {
+  readonly occurrences: readonly Occurrence[];
+  readonly evidence: NameEvidence;
+  readonly venues: readonly RaceVenue[];
 }
 
 type Method = Row<'name_decision'>['method'];
@@ -43,11 +48,8 @@ const DECIDED_KINDS = [
  * diacritics, punctuation or spaces alone, the venues that a race ties together, and evidence, the surest first. A pair
  * that is kept apart stays apart also by way of a third name. Findings: `alias-unused`, `name-unresolved`.
  */
-export function decideNames(
-  occurrences: readonly Occurrence[],
-  all: readonly Records[],
-  curated: CuratedFiles,
-): NameBook {
+export function decideNames(sources: NameSources, curated: CuratedFiles): NameBook {
+  const { occurrences } = sources;
   const entities = new Map<EntityKind, NamedEntity[]>();
   const entityOfName = new Map<string, string>();
   const decisions: Row<'name_decision'>[] = [];
@@ -57,7 +59,7 @@ export function decideNames(
     const counts = countsOf(occurrences, kind);
     const lines = curated.names.filter(({ row }) => row.kind === kind);
     findings.push(...unusedAliases(lines, counts));
-    const verdicts = verdictsOn(kind, all, (key) => entityOfName.get(`team key\n${key}`) ?? key);
+    const verdicts = verdictsOn(kind, sources, (key) => entityOfName.get(`team key\n${key}`) ?? key);
     const decided = decideKind(kind, counts, verdicts, lines, curated);
     entities.set(kind, decided.entities);
     for (const one of decided.decisions) decisions.push(one);
@@ -88,13 +90,6 @@ export function decideNames(
     entityOf: (kind, rawName) => entityOfName.get(`${kind}\n${rawName}`) ?? slug(rawName),
     entities: (kind) => entities.get(kind) ?? [],
     decisions,
-    occurrences: occurrences.map(({ kind, rawName, sourceId, line }) => ({
-      kind,
-      raw_name: rawName,
-      entity_id: entityOfName.get(`${kind}\n${rawName}`) ?? slug(rawName),
-      source_id: sourceId,
-      line,
-    })),
     findings,
   };
 }
@@ -102,13 +97,12 @@ export function decideNames(
 /** What speaks for and against pairs of spellings; nothing is held against manufacturers but their letters. */
 function verdictsOn(
   kind: (typeof DECIDED_KINDS)[number],
-  all: readonly Records[],
+  { evidence, venues }: NameSources,
   teamOf: (key: string) => string,
 ): Verdict[] {
   if (kind === 'manufacturer') return [];
-  if (kind !== 'circuit') return judgeNames(kind, all, teamOf);
-  const links = venueLinks(all.flatMap((records) => records.races));
-  return links.map(verdictOfVenue).sort(byNames);
+  if (kind !== 'circuit') return judgeNames(kind, evidence, teamOf);
+  return venueLinks(venues).map(verdictOfVenue).sort(byNames);
 }
 
 interface Reason {

@@ -1,46 +1,52 @@
 import { nameKey } from '../../parsers/text/fold.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
 import type { Records } from '../../schemas/record/records.ts';
+import type { SeasonRecord } from '../../schemas/record/season.ts';
 import type { SourceFormat } from '../../schemas/source.ts';
+import type { RecordsOfArticles } from '../stored-records.ts';
 
 /** The forms from the one that has kept most of an article to the one that has lost most. */
 const RICHNESS: readonly SourceFormat[] = ['wikitext', 'html', 'markdown', 'dump'];
 
 /**
- * The records that are published: of two articles on one season those of the richer form, of two of one form those of the
+ * The numbers of the articles that are published: of two on one season that of the richer form, of two of one form the
  * first. Findings `season-repeated`: one for each article that is superseded, and one for each figure of its standings
  * that the published one has otherwise.
  */
 export function oncePerSeason(
-  all: readonly Records[],
+  all: RecordsOfArticles,
   formats: ReadonlyMap<string, SourceFormat>,
-): { kept: Records[]; findings: FindingDraft[] } {
-  const richest = new Map<string, Records>();
-  for (const records of all) {
-    const [season] = records.seasons;
+): { kept: number[]; findings: FindingDraft[] } {
+  const seasons = Array.from(all, (records) => records.seasons[0]);
+  const richest = new Map<string, number>();
+  for (const [index, season] of seasons.entries()) {
     const rival = season ? richest.get(season.seasonId) : undefined;
-    if (season && (!rival || rankOf(records, formats) < rankOf(rival, formats))) richest.set(season.seasonId, records);
+    const isRicher = rival === undefined || rankOf(season, formats) < rankOf(seasons[rival], formats);
+    if (season && isRicher) richest.set(season.seasonId, index);
   }
   const findings: FindingDraft[] = [];
-  const kept = all.filter((records) => {
-    const [season] = records.seasons;
+  const kept: number[] = [];
+  for (const [index, season] of seasons.entries()) {
     const published = season ? richest.get(season.seasonId) : undefined;
-    if (!season || !published || published === records) return true;
+    if (!season || published === undefined || published === index) {
+      kept.push(index);
+      continue;
+    }
     findings.push({
       code: 'season-repeated',
-      message: `'${season.title}' is also the subject of ${published.seasons[0]?.origin.sourceId}, which is published; this article stays in the ledger only`,
+      message: `'${season.title}' is also the subject of ${seasons[published]?.origin.sourceId}, which is published; this article stays in the ledger only`,
       about: season.title,
       sourceId: season.origin.sourceId,
       line: season.origin.line,
     });
-    findings.push(...differences(records, published));
-    return false;
-  });
+    const [own, other] = [all.at(index), all.at(published)];
+    if (own && other) findings.push(...differences(own, other));
+  }
   return { kept, findings };
 }
 
-function rankOf(records: Records, formats: ReadonlyMap<string, SourceFormat>): number {
-  const format = formats.get(records.seasons[0]?.origin.sourceId ?? '');
+function rankOf(season: SeasonRecord | undefined, formats: ReadonlyMap<string, SourceFormat>): number {
+  const format = formats.get(season?.origin.sourceId ?? '');
   return format === undefined ? RICHNESS.length : RICHNESS.indexOf(format);
 }
 

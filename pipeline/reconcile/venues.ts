@@ -8,6 +8,9 @@ export interface VenueLink {
   readonly evidence: string;
 }
 
+/** What two tables of an article call the venue of a race. */
+export type RaceVenue = Pick<RaceRecord, 'seasonId' | 'round' | 'circuitText' | 'resultsCircuitText'>;
+
 /** Words that many venues have. */
 const COMMON = new Set([
   'circuit',
@@ -33,30 +36,47 @@ const COMMON = new Set([
  * that share none are one only where each stands for this race alone in its season and the schedule's is not known as
  * another venue: else the tables disagree on the round.
  */
-export function venueLinks(races: readonly RaceRecord[]): VenueLink[] {
-  const names = new Set(
-    races.flatMap(({ circuitText, resultsCircuitText }) => [circuitText ?? [], resultsCircuitText ?? []].flat()),
-  );
+export function venueLinks(races: readonly RaceVenue[]): VenueLink[] {
+  const seasons = new Map<string, RaceVenue[]>();
+  for (const race of races) {
+    const season = seasons.get(race.seasonId);
+    if (season) season.push(race);
+    else seasons.set(race.seasonId, [race]);
+  }
+  const byWord = namesByWord(races);
   return races.flatMap((race) => {
     const { circuitText: one, resultsCircuitText: other } = race;
     if (one === null || other === null || one === other) return [];
-    const season = races.filter((rival) => rival.seasonId === race.seasonId);
-    const isOne = !fitsElsewhere(other, race, season) && (shareWord(one, other) || isAlone(one, other, season, names));
+    const season = seasons.get(race.seasonId) ?? [];
+    const isOne = !fitsElsewhere(other, race, season) && (shareWord(one, other) || isAlone(one, other, season, byWord));
     const evidence = `Round ${race.round} of ${race.seasonId}: the schedule says '${one}', the results say '${other}'`;
     return isOne ? [{ one, other, evidence }] : [];
   });
 }
 
-function fitsElsewhere(name: string, race: RaceRecord, season: readonly RaceRecord[]): boolean {
+/** The names of venues that have a word. */
+type NamesByWord = ReadonlyMap<string, ReadonlySet<string>>;
+
+function namesByWord(races: readonly RaceVenue[]): NamesByWord {
+  const byWord = new Map<string, Set<string>>();
+  const names = new Set(races.flatMap(({ circuitText, resultsCircuitText }) => [circuitText, resultsCircuitText]));
+  for (const name of names) {
+    if (name === null) continue;
+    for (const word of words(name)) byWord.set(word, (byWord.get(word) ?? new Set()).add(name));
+  }
+  return byWord;
+}
+
+function fitsElsewhere(name: string, race: RaceVenue, season: readonly RaceVenue[]): boolean {
   const own = shared(name, race.circuitText);
   return season.some((rival) => rival !== race && shared(name, rival.circuitText) > own);
 }
 
-function isAlone(one: string, other: string, season: readonly RaceRecord[], names: ReadonlySet<string>): boolean {
-  const isOnce = (name: string, nameOf: (race: RaceRecord) => string | null) =>
+function isAlone(one: string, other: string, season: readonly RaceVenue[], byWord: NamesByWord): boolean {
+  const isOnce = (name: string, nameOf: (race: RaceVenue) => string | null) =>
     season.filter((race) => nameOf(race) === name).length === 1;
   const isKnown = (name: string, twin: string) =>
-    [...names].some((known) => known !== name && known !== twin && shareWord(known, name));
+    words(name).some((word) => [...(byWord.get(word) ?? [])].some((known) => known !== name && known !== twin));
   return (
     isOnce(one, (race) => race.circuitText) && isOnce(other, (race) => race.resultsCircuitText) && !isKnown(one, other)
   );

@@ -11,10 +11,14 @@ import { buildPoints } from '../reconcile/build-points.ts';
 import { buildResults } from '../reconcile/build-results.ts';
 import { buildCountries, buildSeason, buildSeries } from '../reconcile/build-seasons.ts';
 import { buildStandings } from '../reconcile/build-standings.ts';
-import { countryConflicts } from '../reconcile/country-conflicts.ts';
+import { countryConflicts, type Flag, flagsOf } from '../reconcile/country-conflicts.ts';
+import { NameEvidence } from '../reconcile/evidence/judge-names.ts';
 import { decideNames, type NameBook } from '../reconcile/name-book.ts';
-import { occurrencesOf } from '../reconcile/occurrences.ts';
+import { buildOccurrences, Occurrences } from '../reconcile/occurrences.ts';
 import { oncePerSeason } from '../reconcile/once-per-season.ts';
+import { PrintedCountries } from '../reconcile/printed-countries.ts';
+import type { RaceVenue } from '../reconcile/venues.ts';
+import type { RecordsOfArticles } from '../stored-records.ts';
 
 /** What the records of all articles give. */
 export interface Reconciled {
@@ -27,32 +31,58 @@ export interface Reconciled {
 
 /**
  * Records of all articles to one dataset: which spellings are one entity, and every row with its id, article by article.
- * Of two articles on one season one is published; findings: `season-repeated`, `alias-unused`,
- * `name-unresolved`, `country-conflict`.
+ * The records of an article are asked for when its turn comes and not held. Of two articles on one season one is
+ * published; findings: `season-repeated`, `alias-unused`, `name-unresolved`, `country-conflict`.
  */
 export function reconcile(
-  all: readonly Records[],
+  all: RecordsOfArticles,
   curated: CuratedFiles,
   corrections: readonly Row<'correction'>[] = [],
   formats: ReadonlyMap<string, SourceFormat> = new Map(),
 ): Reconciled {
   const { kept, findings } = oncePerSeason(all, formats);
-  const names = decideNames(kept.flatMap(occurrencesOf), kept, curated);
+  const printed = gathered(recordsOf(all, kept));
+  const names = decideNames({ ...printed, occurrences: printed.occurrences.all }, curated);
   const shared = new Build(names, new Set());
   buildCountries(shared);
-  buildSeries(shared, kept);
-  buildEntities(shared, kept);
+  buildSeries(shared, printed.seasons);
   for (const correction of corrections) shared.rows.correction.push(correction);
   for (const decision of names.decisions) shared.rows.name_decision.push(decision);
-  for (const occurrence of names.occurrences) shared.rows.name_occurrence.push(occurrence);
+  buildOccurrences(shared, printed.occurrences.all);
+  buildEntities(shared, printed.countries);
   const seriesIds = new Set(shared.rows.series.map((row) => row.series_id));
   return {
     shared: shared.rows,
     articles: function* () {
-      for (const records of kept) yield articleRows(records, names, seriesIds);
+      for (const records of recordsOf(all, kept)) yield articleRows(records, names, seriesIds);
     },
-    findings: [...findings, ...names.findings, ...countryConflicts(kept, names)],
+    findings: [...findings, ...names.findings, ...countryConflicts(printed.flags, names)],
   };
+}
+
+function* recordsOf(all: RecordsOfArticles, kept: readonly number[]): Iterable<Records> {
+  for (const index of kept) {
+    const records = all.at(index);
+    if (records) yield records;
+  }
+}
+
+/** What has to be known of all articles together before the rows of one can be made. */
+function gathered(all: Iterable<Records>) {
+  const occurrences = new Occurrences();
+  const evidence = new NameEvidence();
+  const countries = new PrintedCountries();
+  const venues: RaceVenue[] = [];
+  const flags: Flag[] = [];
+  const seasons: Pick<Records, 'series' | 'seasons'>[] = [];
+  for (const records of all) {
+    for (const gathering of [occurrences, evidence, countries]) gathering.add(records);
+    for (const { seasonId, round, circuitText, resultsCircuitText } of records.races)
+      venues.push({ seasonId, round, circuitText, resultsCircuitText });
+    flags.push(...flagsOf(records));
+    seasons.push({ series: records.series, seasons: records.seasons });
+  }
+  return { occurrences, evidence, countries, venues, flags, seasons };
 }
 
 function articleRows(records: Records, names: NameBook, seriesIds: ReadonlySet<string>): Dataset {

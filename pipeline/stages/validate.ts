@@ -11,6 +11,10 @@ import type { FindingDraft } from '../../schemas/finding.ts';
 
 type AnyRow = Readonly<Record<string, unknown>>;
 
+const REFERRED_TO: ReadonlySet<string> = new Set(
+  DATASET_TABLES.flatMap((table) => TABLES[table].references.map((reference) => reference.table)),
+);
+
 /** Table to the keys of its rows. */
 export type Keys = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -18,7 +22,7 @@ export type Keys = ReadonlyMap<string, ReadonlySet<string>>;
 export interface Validated {
   readonly dataset: Dataset;
   readonly findings: readonly FindingDraft[];
-  /** The keys of these rows and of those that they may refer to. */
+  /** The keys of those of these rows, and of those that they may refer to, that others may name. */
   readonly keys: Keys;
 }
 
@@ -46,6 +50,7 @@ export function validate(dataset: Dataset, shared: Keys = new Map()): Validated 
     if (rows.length === 0 && ofShared) keys.set(table, ofShared);
   }
   const isWhole = findings.length === 0;
+  for (const table of DATASET_TABLES) if (!REFERRED_TO.has(table)) keys.delete(table);
   return { dataset: isWhole ? dataset : withRows(dataset, kept), findings, keys };
 }
 

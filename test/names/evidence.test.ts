@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nameKey } from '../../parsers/text/fold.ts';
 import { CHASSIS_EVIDENCE } from '../../pipeline/reconcile/evidence/chassis-evidence.ts';
 import { DRIVER_EVIDENCE } from '../../pipeline/reconcile/evidence/driver-evidence.ts';
-import { engineLinks } from '../../pipeline/reconcile/evidence/engine-links.ts';
+import { EngineUsages, engineLinks } from '../../pipeline/reconcile/evidence/engine-links.ts';
 import {
   DECISIVE_AGAINST,
   DIFFERENT_BELOW,
@@ -346,14 +346,19 @@ describe('where chassis stand', () => {
 });
 
 describe('engines', () => {
-  const linksOf = (one: string, other: string, sameTeam: boolean) =>
-    engineLinks([
+  const linksOf = (one: string, other: string, sameTeam: boolean) => {
+    const usages = new EngineUsages();
+    usages.add(
       recordsOfSeason({ year: 2031, entries: [{ class: 'PX', team: 'Heron', cars: [`Otter Adder|${one}`] }] }),
+    );
+    usages.add(
       recordsOfSeason({
         year: 2041,
         entries: [{ class: 'PX', team: sameTeam ? 'Heron' : 'Ibis', cars: [`Otter Adder|${other}`] }],
       }),
-    ]).map(({ judgement, evidence }) => `${judgement}: ${evidence}`);
+    );
+    return engineLinks(usages).map(({ judgement, evidence }) => `${judgement}: ${evidence}`);
+  };
 
   it.each([
     [

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { nameKey } from '../../parsers/text/fold.ts';
 import { canonicalSpelling } from '../../pipeline/reconcile/canonical.ts';
 import { candidatePairs } from '../../pipeline/reconcile/evidence/candidates.ts';
-import { type Profile, profilesOf } from '../../pipeline/reconcile/evidence/profile.ts';
+import { type Profile, Profiles } from '../../pipeline/reconcile/evidence/profile.ts';
 import type { CuratedId } from '../../schemas/curated.ts';
 import { run, scratch, snapshot } from '../support/program.ts';
 import { reconciledWhole } from '../support/reconciled.ts';
@@ -339,10 +339,12 @@ describe('ten thousand made-up names', () => {
       drivers: [`|${wordOf(number % 500)} ${wordOf(number + 3 * COUNT)}|1`],
     })),
   };
-  const records = [recordsOfSeason(season)];
+  const records = recordsOfSeason(season);
 
   it.each(['driver', 'team', 'chassis'] as const)('are decided without comparing all with all: %s', (kind) => {
-    const profiles = profilesOf(kind, records);
+    const gathered = new Profiles(kind);
+    gathered.add(records);
+    const profiles = gathered.all();
     expect(profiles.size).toBe(COUNT);
     const pairs = candidatePairs(kind, profiles);
     expect(pairs.length).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { surnameLinks } from '../../pipeline/reconcile/evidence/surname-links.ts';
+import { SurnameLinks } from '../../pipeline/reconcile/evidence/surname-links.ts';
 import { recordsOfSeason } from '../support/records-builder.ts';
 
 // Standings that print surnames alone, and an entry list with whole names.
@@ -19,7 +19,9 @@ function season(
 }
 
 function links(...seasons: readonly ReturnType<typeof season>[]): string[] {
-  return surnameLinks(seasons).map(({ one, other, judgement }) => `${one} ${judgement} ${other}`);
+  const gathered = new SurnameLinks();
+  for (const one of seasons) gathered.add(one);
+  return gathered.all().map(({ one, other, judgement }) => `${one} ${judgement} ${other}`);
 }
 
 describe('a name without a first name', () => {

@@ -36,6 +36,21 @@ export function interrupted(at: number, how: 'once' | 'for good', code = 'EIO'):
     makeFolder: guard('makeFolder', quickFiles.makeFolder),
     remove: guard('remove', quickFiles.remove),
     sync: guard('sync', quickFiles.sync),
+    scratch: (path) => {
+      failIfDue('scratch', path);
+      const file = quickFiles.scratch(path);
+      return {
+        add: (bytes) => {
+          failIfDue('add', path);
+          file.add(bytes);
+        },
+        read: (from, length) => {
+          failIfDue('read', path);
+          return file.read(from, length);
+        },
+        close: file.close,
+      };
+    },
     write: (path, content) => {
       const whole = bytesOf(content);
       try {

@@ -17,20 +17,44 @@ interface Usage {
   readonly users: Set<string>;
 }
 
+/** Where each spelling of an engine is used, gathered article by article. */
+export class EngineUsages {
+  readonly usages = new Map<string, Usage>();
+
+  add({ entries, standings }: Records): void {
+    for (const { cars, seasonId, teamText } of entries) {
+      for (const car of cars) this.#addOne(car.engineText, car.chassisText, seasonId, teamText);
+    }
+    for (const { cars, seasonId, name } of standings) {
+      for (const car of cars) this.#addOne(car.engineText, car.chassisText, seasonId, name.text);
+    }
+  }
+
+  #addOne(engine: string | null, chassis: string | null, seasonId: string, team: string): void {
+    if (engine === null) return;
+    const usage = this.usages.get(engine) ?? { seasons: new Set(), chassisWords: new Set(), users: new Set() };
+    this.usages.set(engine, usage);
+    usage.seasons.add(seasonId);
+    usage.users.add(nameKey(team));
+    for (const word of fold(chassis ?? '').split(/[^a-z0-9]+/)) if (word !== '') usage.chassisWords.add(word);
+  }
+}
+
 /**
  * What can be said of spellings of engines beyond marks and spaces. A fuel in brackets is a note, not another engine.
  * A name of maker, capacity and layout alone is no designation: with another spelling in other cars of other seasons it
  * is not provably the same. A car's model word in front of such a name adds nothing where the same teams use both.
  */
-export function engineLinks(all: readonly Records[]): EngineLink[] {
-  const usages = usagesOf(all);
+export function engineLinks({ usages }: EngineUsages): EngineLink[] {
   const alike = new Map<string, Named[]>();
   for (const [name, usage] of [...usages].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const { capacityLitres, configuration } = describeEngine(name);
     const key = `${capacityLitres} ${configuration}`;
     const words = designationOf(name);
     const named = { name, usage, words, key: nameKey(name), plainKey: nameKey(withoutFuel(name)) };
-    alike.set(key, [...(alike.get(key) ?? []), named]);
+    const known = alike.get(key);
+    if (known) known.push(named);
+    else alike.set(key, [named]);
   }
   return [...alike.values()].flatMap((names) =>
     names.flatMap((one, index) => names.slice(index + 1).flatMap((other) => linkOf(one, other) ?? [])),
@@ -70,27 +94,6 @@ function linkOf(a: Named, b: Named): EngineLink | null {
     return { one, other, judgement: 'same', evidence };
   }
   return null;
-}
-
-function usagesOf(all: readonly Records[]): Map<string, Usage> {
-  const usages = new Map<string, Usage>();
-  const add = (engine: string | null, chassis: string | null, seasonId: string, team: string) => {
-    if (engine === null) return;
-    const usage = usages.get(engine) ?? { seasons: new Set(), chassisWords: new Set(), users: new Set() };
-    usages.set(engine, usage);
-    usage.seasons.add(seasonId);
-    usage.users.add(nameKey(team));
-    for (const word of fold(chassis ?? '').split(/[^a-z0-9]+/)) if (word !== '') usage.chassisWords.add(word);
-  };
-  for (const records of all) {
-    for (const entry of records.entries) {
-      for (const car of entry.cars) add(car.engineText, car.chassisText, entry.seasonId, entry.teamText);
-    }
-    for (const standing of records.standings) {
-      for (const car of standing.cars) add(car.engineText, car.chassisText, standing.seasonId, standing.name.text);
-    }
-  }
-  return usages;
 }
 
 function withoutFuel(name: string): string {

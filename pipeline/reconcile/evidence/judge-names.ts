@@ -3,10 +3,10 @@ import type { Records } from '../../../schemas/record/records.ts';
 import { candidatePairs } from './candidates.ts';
 import { CHASSIS_EVIDENCE } from './chassis-evidence.ts';
 import { DRIVER_EVIDENCE } from './driver-evidence.ts';
-import { engineLinks } from './engine-links.ts';
+import { EngineUsages, engineLinks } from './engine-links.ts';
 import { type EvidenceFunction, evidenceText, judgePair } from './evidence.ts';
-import { type Profile, type ProfiledKind, profilesOf } from './profile.ts';
-import { surnameLinks } from './surname-links.ts';
+import { type Profile, type ProfiledKind, Profiles } from './profile.ts';
+import { SurnameLinks } from './surname-links.ts';
 import { TEAM_EVIDENCE } from './team-evidence.ts';
 
 /** What evidence says of two spellings. */
@@ -29,17 +29,28 @@ const FUNCTIONS: Readonly<Record<ProfiledKind, readonly EvidenceFunction[]>> = {
   chassis: CHASSIS_EVIDENCE,
 };
 
+/** What the articles say of names, gathered article by article, so that no records are held. */
+export class NameEvidence {
+  readonly profiles = { driver: new Profiles('driver'), team: new Profiles('team'), chassis: new Profiles('chassis') };
+  readonly engines = new EngineUsages();
+  readonly surnames = new SurnameLinks();
+
+  add(records: Records): void {
+    for (const gathered of [...Object.values(this.profiles), this.engines, this.surnames]) gathered.add(records);
+  }
+}
+
 /**
  * Judges all pairs of a kind that are worth a look, over all articles together, the surest first. `teamOf` gives the
  * key of the team that a team's name stands for, so that chassis are compared by teams and not by their spellings.
  */
 export function judgeNames(
   kind: ProfiledKind | 'engine',
-  all: readonly Records[],
+  gathered: NameEvidence,
   teamOf: (key: string) => string,
 ): Verdict[] {
   if (kind === 'engine') {
-    return engineLinks(all).map((link) => ({
+    return engineLinks(gathered.engines).map((link) => ({
       ...link,
       method: 'evidence',
       score: link.judgement === 'same' ? 5 : -10,
@@ -47,7 +58,7 @@ export function judgeNames(
       isNear: true,
     }));
   }
-  const profiles = profilesOf(kind, all);
+  const profiles = gathered.profiles[kind].all();
   const compared = kind === 'chassis' ? withTeams(profiles, teamOf) : profiles;
   const verdicts = candidatePairs(kind, compared).map(([a, b]): Verdict => {
     const { judgement, score, evidence, isKeptApart, isNear } = judgePair(a, b, FUNCTIONS[kind]);
@@ -62,7 +73,7 @@ export function judgeNames(
       isNear,
     };
   });
-  const judged = kind === 'driver' ? withLinks(verdicts, surnameLinks(all)) : verdicts;
+  const judged = kind === 'driver' ? withLinks(verdicts, gathered.surnames.all()) : verdicts;
   return judged.sort((x, y) => y.score - x.score || (x.one < y.one ? -1 : 1));
 }
 

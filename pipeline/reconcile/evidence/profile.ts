@@ -35,45 +35,80 @@ interface OpenProfile {
   readonly appearances: Appearance[];
 }
 
-/** The profiles of all names of a kind, by key, over all articles together. */
-export function profilesOf(kind: ProfiledKind, all: readonly Records[]): Map<string, Profile> {
-  const open = new Map<string, OpenProfile>();
-  const add = (rawName: string, countryText: string | null, appearance: Appearance) => {
+/** The profiles of all names of a kind, gathered article by article. */
+export class Profiles {
+  readonly #kind: ProfiledKind;
+  readonly #open = new Map<string, OpenProfile>();
+  readonly #shared = new SharedSets();
+
+  constructor(kind: ProfiledKind) {
+    this.#kind = kind;
+  }
+
+  add(records: Records): void {
+    const add: Add = (rawName, countryText, appearance) => this.#addOne(rawName, countryText, appearance);
+    if (this.#kind === 'driver') addDrivers(records, add, this.#shared);
+    else if (this.#kind === 'team') addTeams(records, add, this.#shared);
+    else addChassis(records, add, this.#shared);
+  }
+
+  #addOne(rawName: string, countryText: string | null, appearance: Appearance): void {
     const key = nameKey(rawName) || rawName;
-    const profile = open.get(key) ?? { rawNames: [], countries: new Set(), appearances: [] };
-    open.set(key, profile);
+    const profile = this.#open.get(key) ?? { rawNames: [], countries: new Set(), appearances: [] };
+    this.#open.set(key, profile);
     if (!profile.rawNames.includes(rawName)) profile.rawNames.push(rawName);
     const countryId = countryText === null ? undefined : countryIdOfCode(countryText);
     if (countryId !== undefined) profile.countries.add(countryId);
     profile.appearances.push(appearance);
-  };
-  for (const records of all) {
-    if (kind === 'driver') addDrivers(records, add);
-    else if (kind === 'team') addTeams(records, add);
-    else addChassis(records, add);
   }
-  return new Map([...open].map(([key, profile]) => [key, { key, ...profile, rawNames: profile.rawNames.sort() }]));
+
+  /** By their keys. */
+  all(): Map<string, Profile> {
+    return new Map(
+      [...this.#open].map(([key, profile]) => [key, { key, ...profile, rawNames: profile.rawNames.sort() }]),
+    );
+  }
+}
+
+/** Sets of names and rounds, of which many names have the same: each is held once. */
+class SharedSets {
+  readonly #names = new Map<string, ReadonlySet<string>>();
+  readonly #rounds = new Map<string, ReadonlySet<number>>();
+
+  /** The keys of names. */
+  keys(names: readonly (string | null)[]): ReadonlySet<string> {
+    const keys = names.flatMap((name) => (name === null ? [] : [nameKey(name)]));
+    return known(this.#names, keys);
+  }
+
+  rounds(rounds: readonly number[]): ReadonlySet<number> {
+    return known(this.#rounds, rounds);
+  }
+}
+
+function known<T extends string | number>(sets: Map<string, ReadonlySet<T>>, values: readonly T[]): ReadonlySet<T> {
+  const key = [values.length, ...values].join('\n');
+  const set = sets.get(key) ?? new Set(values);
+  sets.set(key, set);
+  return set;
 }
 
 type Add = (rawName: string, countryText: string | null, appearance: Appearance) => void;
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-function keys(names: readonly (string | null)[]): Set<string> {
-  return new Set(names.flatMap((name) => (name === null ? [] : [nameKey(name)])));
-}
-
-function addDrivers(records: Records, add: Add): void {
+function addDrivers(records: Records, add: Add, shared: SharedSets): void {
   for (const entry of records.entries) {
+    const crew = `${entry.origin.sourceId}:${entry.origin.line}`;
     for (const driver of entry.drivers) {
       add(driver.driverText, driver.countryText, {
         role: 'entry',
         seasonId: entry.seasonId,
         classCode: entry.classCode,
-        crew: `${entry.origin.sourceId}:${entry.origin.line}`,
+        crew,
         ownTable: null,
-        rounds: new Set(driver.rounds.map(({ round }) => round)),
-        partners: keys([entry.teamText]),
+        rounds: shared.rounds(driver.rounds.map(({ round }) => round)),
+        partners: shared.keys([entry.teamText]),
         chassis: NOBODY,
       });
     }
@@ -86,8 +121,8 @@ function addDrivers(records: Records, add: Add): void {
         classCode: win.classCode,
         crew: `${win.seasonId} ${win.classCode} win ${win.race.round}-${win.race.raceInRound}`,
         ownTable: null,
-        rounds: new Set([win.race.round]),
-        partners: keys([win.teamText]),
+        rounds: shared.rounds([win.race.round]),
+        partners: shared.keys([win.teamText]),
         chassis: NOBODY,
       });
     }
@@ -100,14 +135,14 @@ function addDrivers(records: Records, add: Add): void {
       classCode: standing.classCode,
       crew: null,
       ownTable: `${standing.seasonId} ${standing.classCode} drivers`,
-      rounds: scoredRounds(standing.rounds),
-      partners: keys(standing.teams.map((team) => team.text)),
+      rounds: shared.rounds(scoredRounds(standing.rounds)),
+      partners: shared.keys(standing.teams.map((team) => team.text)),
       chassis: NOBODY,
     });
   }
 }
 
-function addTeams(records: Records, add: Add): void {
+function addTeams(records: Records, add: Add, shared: SharedSets): void {
   for (const entry of records.entries) {
     add(entry.teamText, entry.countryText, {
       role: 'entry',
@@ -115,9 +150,9 @@ function addTeams(records: Records, add: Add): void {
       classCode: entry.classCode,
       crew: null,
       ownTable: `${entry.seasonId} ${entry.classCode} entries`,
-      rounds: new Set(entry.drivers.flatMap((driver) => driver.rounds.map(({ round }) => round))),
-      partners: keys(entry.drivers.map((driver) => driver.driverText)),
-      chassis: keys(entry.cars.map((car) => car.chassisText)),
+      rounds: shared.rounds(entry.drivers.flatMap((driver) => driver.rounds.map(({ round }) => round))),
+      partners: shared.keys(entry.drivers.map((driver) => driver.driverText)),
+      chassis: shared.keys(entry.cars.map((car) => car.chassisText)),
     });
   }
   for (const win of records.classWins) {
@@ -127,8 +162,8 @@ function addTeams(records: Records, add: Add): void {
       classCode: win.classCode,
       crew: null,
       ownTable: null,
-      rounds: new Set([win.race.round]),
-      partners: keys(win.drivers.map((driver) => driver.driverText)),
+      rounds: shared.rounds([win.race.round]),
+      partners: shared.keys(win.drivers.map((driver) => driver.driverText)),
       chassis: NOBODY,
     });
   }
@@ -141,9 +176,9 @@ function addTeams(records: Records, add: Add): void {
         classCode,
         crew: null,
         ownTable: `${seasonId} ${classCode} teams`,
-        rounds: scoredRounds(standing.rounds),
+        rounds: shared.rounds(scoredRounds(standing.rounds)),
         partners: NOBODY,
-        chassis: keys(standing.cars.map((car) => car.chassisText)),
+        chassis: shared.keys(standing.cars.map((car) => car.chassisText)),
       });
       continue;
     }
@@ -154,24 +189,24 @@ function addTeams(records: Records, add: Add): void {
         classCode,
         crew: null,
         ownTable: null,
-        rounds: new Set(),
-        partners: keys([name.text]),
+        rounds: shared.rounds([]),
+        partners: shared.keys([name.text]),
         chassis: NOBODY,
       });
     }
   }
 }
 
-function addChassis(records: Records, add: Add): void {
+function addChassis(records: Records, add: Add, shared: SharedSets): void {
   const appear = (seasonId: string, classCode: string, role: 'entry' | 'standing', team: string, cars: number) => ({
     role,
     seasonId,
     classCode,
     crew: null,
     ownTable: null,
-    rounds: new Set<number>(),
+    rounds: shared.rounds([]),
     // A team with several chassis says nothing on which is which.
-    partners: cars === 1 ? keys([team]) : NOBODY,
+    partners: cars === 1 ? shared.keys([team]) : NOBODY,
     chassis: NOBODY,
   });
   for (const entry of records.entries) {
@@ -190,6 +225,6 @@ function addChassis(records: Records, add: Add): void {
   }
 }
 
-function scoredRounds(rounds: Records['standings'][number]['rounds']): Set<number> {
-  return new Set(rounds.filter(({ points }) => (points ?? 0) > 0).map(({ race }) => race.round));
+function scoredRounds(rounds: Records['standings'][number]['rounds']): number[] {
+  return rounds.filter(({ points }) => (points ?? 0) > 0).map(({ race }) => race.round);
 }

@@ -19,21 +19,27 @@ interface Named {
  *
  * `C. Checa` of Spain is Carlos Checa where the entry list has no other Checa whose name begins with C.
  */
-export function surnameLinks(all: readonly Records[]): Verdict[] {
-  const links = new Map<string, string | null>();
-  for (const records of all) {
+export class SurnameLinks {
+  readonly #links = new Map<string, string | null>();
+
+  /** Looks at one article. */
+  add(records: Records): void {
     const full = fullNames(records);
     for (const short of shortNames(records)) {
       const [only, second] = full.filter((one) => mayBe(short, one));
       const found = only && !second ? only.rawName : null;
-      const known = links.get(short.rawName);
+      const known = this.#links.get(short.rawName);
       const isOne = known === undefined || (known !== null && found !== null && nameKey(known) === nameKey(found));
-      links.set(short.rawName, isOne ? (known ?? found) : null);
+      this.#links.set(short.rawName, isOne ? (known ?? found) : null);
     }
   }
-  return [...links].flatMap(([one, other]): Verdict[] =>
-    other === null ? [] : [{ ...SAME, one, other, evidence: `for: nobody else of the article can be ${one}` }],
-  );
+
+  /** What all articles together say. */
+  all(): Verdict[] {
+    return [...this.#links].flatMap(([one, other]): Verdict[] =>
+      other === null ? [] : [{ ...SAME, one, other, evidence: `for: nobody else of the article can be ${one}` }],
+    );
+  }
 }
 
 const SAME = { judgement: 'same', method: 'evidence', score: 5, isKeptApart: false, isNear: true } as const;
