@@ -1,7 +1,7 @@
 import type { RaceRecord } from '../../schemas/record/race.ts';
 import { fold } from '../text/fold.ts';
 
-const SEPARATOR = / *(?:[/,;&+]| and ) */;
+const SEPARATOR = /[/,;&+]| and /;
 const ALL = /^(?:all|all classes)$/;
 
 /**
@@ -18,7 +18,7 @@ export function racesOfClass(races: readonly RaceRecord[], classCode: string): r
 
 function names({ classesText }: RaceRecord, wanted: string): boolean {
   const text = fold(classesText ?? '');
-  return text === wanted || text.split(SEPARATOR).includes(wanted);
+  return text === wanted || text.split(SEPARATOR).some((part) => part.trim() === wanted);
 }
 
 function isForAll({ classesText }: RaceRecord): boolean {
