@@ -68,18 +68,19 @@ export function main(argv: readonly string[]): void {
     const targets = parts.flatMap((part) => part.targets);
     const judged = targetsText(targets);
     if (targets.length > 0) process.stdout.write(`${judged}\n`);
-    if (values.only === undefined) writeFileSync(DOCUMENT, documentText(parts, judged));
+    if (values.only === undefined) writeFileSync(DOCUMENT, documentText(argv, parts, judged));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-function documentText(parts: readonly Part[], judged: string): string {
+function documentText(argv: readonly string[], parts: readonly Part[], judged: string): string {
+  const command = ['npm run bench', ...(argv.length > 0 ? ['--', ...argv] : [])].join(' ');
   const [cpu] = cpus();
   return `${[
     '# Performance',
     '',
-    `Written by \`npm run bench\` with Node ${process.version} on ${platform()} ${arch()}, ${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}. Times`,
+    `Written by \`${command}\` with Node ${process.version} on ${platform()} ${arch()}, ${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}. Times`,
     'differ from machine to machine; the ratios are between figures of one run, and are what counts.',
     '',
     judged,
