@@ -39,7 +39,10 @@ export function explainedByLosses<T extends Absence>(
   return explained;
 }
 
-/** The absences by driver and team; first those of the drivers who are most likely the lost ones. */
+/**
+ * The absences by driver and team; first those of the drivers who are most likely the lost ones. A race in which he, or
+ * one of those who sat with him, is elsewhere speaks against him, but not against his other races.
+ */
 function byLikelihood<T extends Absence>(entries: readonly AuditedEntry[], absences: readonly T[]): T[][] {
   const listed = new Set(entries.flatMap((entry) => entry.drivers.map(({ driverId }) => driverId)));
   const byDriver = new Map<string, T[]>();
@@ -47,10 +50,11 @@ function byLikelihood<T extends Absence>(entries: readonly AuditedEntry[], absen
     const key = `${one.driverId}\n${one.organisationId}`;
     byDriver.set(key, [...(byDriver.get(key) ?? []), one]);
   }
-  const elsewhere = (ofDriver: readonly T[]) => ofDriver.filter(({ isElsewhere }) => isElsewhere).length;
+  const fitting = (ofDriver: readonly T[]) => ofDriver.filter(({ isElsewhere }) => !isElsewhere).length;
+  const isDoubtful = (ofDriver: readonly T[]) => Number(fitting(ofDriver) * 2 <= ofDriver.length);
   const isListed = ([one]: readonly T[]) => Number(one !== undefined && listed.has(one.driverId));
   return [...byDriver.values()].sort(
-    (a, b) => elsewhere(a) - elsewhere(b) || isListed(a) - isListed(b) || b.length - a.length,
+    (a, b) => isDoubtful(a) - isDoubtful(b) || isListed(a) - isListed(b) || fitting(b) - fitting(a),
   );
 }
 

@@ -57,6 +57,18 @@ describe('a car that lost its first driver', () => {
     expect([...explainedByLosses([car('one', {}), other], absences)]).toEqual(absences.slice(2));
   });
 
+  it('is for who is missing most often, though one of his races has somebody who was elsewhere', () => {
+    const ann = ['r1', 'r2', 'r3'].map((raceId) => ({ ...absence('ann', raceId), isElsewhere: raceId === 'r3' }));
+    const absences = [absence('ben', 'r2'), ...ann];
+    expect([...explainedByLosses([car('one', { cid: BOTH })], absences)]).toEqual(ann);
+  });
+
+  it('is not for who was elsewhere in most of his races', () => {
+    const ann = ['r1', 'r2', 'r3'].map((raceId) => ({ ...absence('ann', raceId), isElsewhere: raceId !== 'r3' }));
+    const ben = absence('ben', 'r2');
+    expect([...explainedByLosses([car('one', { cid: BOTH })], [...ann, ben])]).toEqual([ben]);
+  });
+
   it('explains no more drivers than there are cars', () => {
     const names = fc.constantFrom('ann', 'ben', 'cid', 'dot');
     const absences = fc.array(fc.tuple(names, fc.constantFrom('r1', 'r2'), names), { maxLength: 12 });
