@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { FileEffects } from './effects.ts';
 import { checksumsOf } from './publish/checksums.ts';
 
-/** What decides on every byte of a publication, besides what it reads from the network: nothing. */
+/** What decides on the bytes of a publication besides the program: the folder that it reads, and one option. */
 export interface Inputs {
   readonly rawDir: string;
   readonly hasReport: boolean;
