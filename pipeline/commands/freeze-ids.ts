@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { compareText } from '../../parsers/text/fold.ts';
-import type { CuratedId, EntityKind } from '../../schemas/curated.ts';
+import type { CuratedId } from '../../schemas/curated.ts';
 import type { FileEffects } from '../effects.ts';
 import { InputError, reasonOf } from '../errors.ts';
 import { withDataset } from '../publish/open-dataset.ts';
+import { DECIDED_KINDS } from '../reconcile/name-book.ts';
 import { loadCurated } from '../stages/load-curated.ts';
 
 /** How the ids of a publication stand against those that were published before. */
@@ -15,14 +16,6 @@ export interface IdsReport {
   readonly vanished: readonly CuratedId[];
 }
 
-const KINDS: readonly Exclude<EntityKind, 'country'>[] = [
-  'driver',
-  'team',
-  'manufacturer',
-  'circuit',
-  'chassis',
-  'engine',
-];
 const COLUMNS = ['kind', 'entity_id', 'name'] as const;
 
 /** Compares the ids of a published database with those in `raw/curated/ids.csv`. Throws InputError. */
@@ -63,7 +56,7 @@ export function freezeIds(rawDir: string, outDir: string, files: FileEffects): n
 
 function publishedIds(path: string, files: FileEffects): CuratedId[] {
   return withDataset(path, files, (db) =>
-    KINDS.flatMap((kind) =>
+    DECIDED_KINDS.flatMap((kind) =>
       db
         .prepare<[], { id: string; name: string }>(`SELECT ${kind}_id AS id, name FROM ${kind} ORDER BY ${kind}_id`)
         .all()

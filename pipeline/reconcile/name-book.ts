@@ -34,7 +34,7 @@ export interface NameSources {
 type Method = Row<'name_decision'>['method'];
 
 /** Kinds in which a spelling's entity is decided here; countries come from the table of codes. */
-const DECIDED_KINDS = [
+export const DECIDED_KINDS = [
   'driver',
   'team',
   'manufacturer',
