@@ -76,14 +76,9 @@ function buildTeamStanding(
     });
   });
   for (const round of standing.rounds) {
-    const raceId = raceIdOf(standing.seasonId, round.race);
-    build.rows.team_standing_race.push({
-      team_standing_id: standingId,
-      ...roundColumns(standing, round, raceId, places, adjustments),
-      source_id: round.origin.sourceId,
-      line: round.origin.line,
-    });
-    build.use(round.origin.cells, 'team_standing_race', rowId([standingId, raceId]));
+    const columns = roundColumns(standing, round, places, adjustments);
+    build.rows.team_standing_race.push({ team_standing_id: standingId, ...columns });
+    build.use(round.origin.cells, 'team_standing_race', rowId([standingId, columns.race_id]));
   }
 }
 
@@ -105,14 +100,9 @@ function buildManufacturerStanding(
   });
   build.use(standing.origin.cells, 'manufacturer_standing', standingId);
   for (const round of standing.rounds) {
-    const raceId = raceIdOf(standing.seasonId, round.race);
-    build.rows.manufacturer_standing_race.push({
-      manufacturer_standing_id: standingId,
-      ...roundColumns(standing, round, raceId, places, adjustments),
-      source_id: round.origin.sourceId,
-      line: round.origin.line,
-    });
-    build.use(round.origin.cells, 'manufacturer_standing_race', rowId([standingId, raceId]));
+    const columns = roundColumns(standing, round, places, adjustments);
+    build.rows.manufacturer_standing_race.push({ manufacturer_standing_id: standingId, ...columns });
+    build.use(round.origin.cells, 'manufacturer_standing_race', rowId([standingId, columns.race_id]));
   }
 }
 
@@ -149,17 +139,15 @@ function buildDriverStanding(
     return teamId;
   });
   for (const round of standing.rounds) {
-    const raceId = raceIdOf(standing.seasonId, round.race);
-    const team = teamOfRound.find(teamIds, driverId, standing, raceId, round.points);
+    const columns = roundColumns(standing, round, places, adjustments);
+    const team = teamOfRound.find(teamIds, driverId, standing, columns.race_id, round.points);
     build.rows.driver_standing_race.push({
       driver_standing_id: standingId,
-      ...roundColumns(standing, round, raceId, places, adjustments),
+      ...columns,
       team_id: team?.teamId ?? null,
       team_origin: team?.origin ?? null,
-      source_id: round.origin.sourceId,
-      line: round.origin.line,
     });
-    build.use(round.origin.cells, 'driver_standing_race', rowId([standingId, raceId]));
+    build.use(round.origin.cells, 'driver_standing_race', rowId([standingId, columns.race_id]));
   }
 }
 
@@ -188,10 +176,10 @@ function judgedColumns(standing: StandingRecord) {
 function roundColumns(
   standing: StandingRecord,
   round: StandingRoundRecord,
-  raceId: string,
   places: PlacesForPoints,
   adjustments: readonly AdjustmentRecord[],
 ) {
+  const raceId = raceIdOf(standing.seasonId, round.race);
   const finishing = pointsOfFinish(standing, round, adjustments);
   const isPrinted = round.pointsOrigin === 'printed';
   const derived = finishing === null || !isPrinted ? null : places.placeOf(raceId, standing.competitor, finishing);
@@ -209,6 +197,8 @@ function roundColumns(
     is_fastest_lap: flagOf(round.isFastestLap),
     note_id: round.noteId,
     column_index: round.columnIndex,
+    source_id: round.origin.sourceId,
+    line: round.origin.line,
   };
 }
 
