@@ -21,7 +21,7 @@ export function html(markup: TemplateStringsArray, ...parts: readonly Part[]): H
   return new Html(markup.map((piece, index) => piece + written(parts[index] ?? null)).join(''));
 }
 
-/** Markup of our own making that is HTML already: a stylesheet, a drawing. */
+/** Markup of our own making that is HTML already: a drawing. */
 export function trusted(text: string): Html {
   return new Html(text);
 }

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { licenceAddress } from '../publish/licence-address.ts';
-import { type Html, html, trusted } from './html.ts';
+import { type Html, html } from './html.ts';
 import { webLink } from './wording.ts';
 
 /** What every page says of the publication that it belongs to. */
@@ -26,12 +25,17 @@ const CHAPTERS = [
   { path: 'sources.html', name: 'Sources' },
 ];
 
-/** Nothing is loaded and nothing runs, whatever an article says. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+/** The stylesheet of all pages, below `report/`. */
+export const STYLESHEET = 'report.css';
 
-const STYLE = trusted(readFileSync(new URL('./report.css', import.meta.url), 'utf8'));
+/**
+ * Nothing but the stylesheet is loaded and nothing runs, whatever an article says. `'self'` is for pages on a server,
+ * `file:` for pages on disk; inline are the shares in bars.
+ */
+const POLICY =
+  "default-src 'none'; style-src 'self' file: 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/** The whole text of a page: it needs no other file and no network. */
+/** The whole text of a page: it needs no other file but the stylesheet, and no network. */
 export function pageText({ path, title, content }: Page, edition: Edition): string {
   const home = '../'.repeat(path.split('/').length - 1);
   return `${html`<!doctype html>
@@ -43,8 +47,7 @@ export function pageText({ path, title, content }: Page, edition: Edition): stri
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<style>
-${STYLE}</style>
+<link rel="stylesheet" href="${home}${STYLESHEET}">
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>

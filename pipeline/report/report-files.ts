@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Db } from '../publish/database.ts';
 import { publicationOf } from '../publish/database.ts';
 import { ArticleLines } from '../publish/fix-list-lines.ts';
@@ -9,7 +10,7 @@ import { indexPage } from './index-page.ts';
 import { judgementsOf } from './judgement.ts';
 import { exactNames, nameDecisions, namesPage } from './names-page.ts';
 import { openErrors, overviewOf, seasonList, totalsOf } from './overview.ts';
-import { type Edition, type Page, pageText } from './page.ts';
+import { type Edition, type Page, pageText, STYLESHEET } from './page.ts';
 import { sheets } from './paging.ts';
 import { readSeason } from './season.ts';
 import { seasonPage } from './season-page.ts';
@@ -24,10 +25,11 @@ const MOST_HEADLINES = 25;
 
 /**
  * The report on an audited database, as pages that open from disk: an overview, a page a season, findings, names,
- * sources. Each page is made when its turn comes.
+ * sources; and their stylesheet. Each page is made when its turn comes.
  */
 export function* reportFiles(db: Db): Iterable<PublishedFile> {
   const edition = editionOf(db);
+  yield { name: `report/${STYLESHEET}`, content: readFileSync(new URL('./report.css', import.meta.url), 'utf8') };
   for (const page of pagesOf(db)) yield { name: `report/${page.path}`, content: pageText(page, edition) };
 }
 

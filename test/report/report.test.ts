@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'parse5';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -34,6 +34,7 @@ afterAll(() => {
   folder.remove();
 });
 
+const stylesheet = readFileSync('pipeline/report/report.css', 'utf8');
 const pages = reportPages(published.outDir);
 const hostilePages = reportPages(hostile.outDir);
 const everyPage = [...pages, ...hostilePages].map((page): [string, ReportPage] => [page.path, page]);
@@ -54,13 +55,24 @@ describe('a page', () => {
     expect(errors).toEqual([]);
   });
 
-  it.each(everyPage)('%s loads nothing and runs nothing', (_path, { document }) => {
-    expect(all(document, 'script, img, iframe, object, embed, form, base, [src], link:not([href="data:,"])')).toEqual(
-      [],
-    );
+  it.each(everyPage)('%s loads nothing but the stylesheet and runs nothing', (path, { document }) => {
+    expect(all(document, 'script, style, img, iframe, object, embed, form, base, [src]')).toEqual([]);
+    const loaded = all(document, 'link:not([href="data:,"])').map((link) => [
+      link.getAttribute('rel'),
+      new URL(link.getAttribute('href') ?? '', `file:///report/${path}`).href,
+    ]);
+    expect(loaded).toEqual([['stylesheet', 'file:///report/report.css']]);
     const attributes = all(document, '*').flatMap((element) => element.getAttributeNames());
     expect(attributes.filter((name) => /^on/i.test(name))).toEqual([]);
-    expect(all(document, 'style').map(textOf).join()).not.toMatch(/url\(|@import/);
+  });
+
+  it.each([published, hostile])('comes with one stylesheet for all, which loads nothing', ({ outDir }) => {
+    const others = readdirSync(join(outDir, 'report'), { recursive: true, encoding: 'utf8' }).filter(
+      (name) => !name.endsWith('.html') && name !== 'season',
+    );
+    expect(others).toEqual(['report.css']);
+    expect(readFileSync(join(outDir, 'report/report.css'), 'utf8')).toBe(stylesheet);
+    expect(stylesheet).not.toMatch(/url\(|@import/);
   });
 
   it.each(everyPage)('%s has every id once, and every link leads somewhere', (path, { document }) => {
@@ -306,7 +318,9 @@ describe('the same dataset gives the same report', () => {
   const made = () => [...reportFiles(published.db)].map(({ name, content }) => [name, String(content)]);
 
   it('however often it is made', () => {
-    const texts = pages.map(({ path, text }) => [`report/${path}`, text]);
+    const texts = [...pages, { path: 'report.css', text: stylesheet }]
+      .map(({ path, text }) => [`report/${path}`, text])
+      .sort();
     for (const time of [1, 2]) expect(made().sort(), `time ${time}`).toEqual(texts);
   });
 
@@ -324,7 +338,7 @@ describe('the same dataset gives the same report', () => {
       vi.spyOn(Math, 'random').mockImplementation(refuse),
     ];
     try {
-      expect(made()).toHaveLength(pages.length);
+      expect(made()).toHaveLength(pages.length + 1);
     } finally {
       for (const spy of spies) spy.mockRestore();
     }

@@ -24,7 +24,7 @@ export interface ReportPage {
 export function reportPages(outDir: string): ReportPage[] {
   const folder = join(outDir, 'report');
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((file) => pageOf(relative(folder, file), readFileSync(file, 'utf8')));
