@@ -1,6 +1,6 @@
 import type { Row } from '../../schemas/dataset/tables.ts';
 import type { Db } from './database.ts';
-import { type EvidenceLine, openNamesOf, type PlacedFinding } from './fix-list-evidence.ts';
+import type { EvidenceLine, OpenNames, PlacedFinding } from './fix-list-evidence.ts';
 import { code, prose } from './fix-list-markdown.ts';
 import { type FixStanding, figureForTotal, othersOf, standingOf } from './fix-list-standing.ts';
 
@@ -9,6 +9,8 @@ export interface FindingToMend {
   readonly finding: PlacedFinding;
   readonly rows: readonly Pick<Row<'finding_row'>, 'role' | 'table_name' | 'row_id' | 'line'>[];
   readonly evidence: readonly EvidenceLine[];
+  /** The two spellings that an unresolved name is about. */
+  readonly names: OpenNames | null;
   /** The text on the line where it is no row of a table. */
   readonly statement: string | null;
   /** Lines as a person names them: `line 322`, `lines 33 and 137 of …`. */
@@ -34,7 +36,7 @@ export function editOf(db: Db, item: FindingToMend): string {
     case 'country-conflict':
       return mendCountry(item);
     case 'name-unresolved':
-      return mendName(db, item);
+      return mendName(item);
     case 'stated-fact-mismatch':
       return mendStatement(item);
     default:
@@ -189,8 +191,7 @@ function mendCountry({ finding, evidence, linesText }: FindingToMend): string {
   );
 }
 
-function mendName(db: Db, { finding, evidence, linesText }: FindingToMend): string {
-  const names = openNamesOf(db, finding);
+function mendName({ finding, evidence, names, linesText }: FindingToMend): string {
   if (!names) return 'check whether the two names mean the same; if so, write one of them in both places.';
   return (
     `check whether the two mean one ${names.kind}; if so, write either ${code(names.one)} or ${code(names.other)} on ` +

@@ -13,11 +13,16 @@ export interface EvidenceLine {
 export type PlacedFinding = Row<'finding'> & { readonly source_id: string; readonly line: number };
 
 /** The other lines that a finding rests on, each once, in the order in which the finding names them. */
-export function evidenceOf(db: Db, finding: PlacedFinding, rows: readonly Row<'finding_row'>[]): EvidenceLine[] {
+export function evidenceOf(
+  db: Db,
+  finding: PlacedFinding,
+  rows: readonly Row<'finding_row'>[],
+  names: OpenNames | null,
+): EvidenceLine[] {
   const lines: EvidenceLine[] = [
     ...rows.flatMap((row) => linesOfRow(db, row)),
     ...(finding.code === 'country-conflict' ? otherCountryLines(db, finding) : []),
-    ...(finding.code === 'name-unresolved' ? otherNameLines(db, finding) : []),
+    ...(names === null ? [] : otherNameLines(db, names)),
   ];
   const seen = new Set([`${finding.source_id} ${finding.line}`]);
   return lines.filter(({ sourceId, line }) => {
@@ -66,36 +71,51 @@ function otherCountryLines(db: Db, finding: PlacedFinding): EvidenceLine[] {
 
 /** Two spellings that nobody has decided on. */
 export interface OpenNames {
+  /** Where one of them stands. */
+  readonly line: number;
   readonly kind: string;
   readonly one: string;
   readonly other: string;
 }
 
-/** The two spellings that an unresolved name is about; null where the decisions hold none on its line. */
-export function openNamesOf(db: Db, finding: PlacedFinding): OpenNames | null {
-  const pairs = db
-    .prepare<[string, number], OpenNames>(
-      `SELECT known.kind, iif(known.judgement = 'unsure', known.raw_name, twin.raw_name) AS one,
+/** The spellings on the lines of articles that nobody has decided on, reading each article's once. */
+export class OpenNamesOfLines {
+  readonly #db: Db;
+  readonly #articles = new Map<string, readonly OpenNames[]>();
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** The two spellings that an unresolved name is about; null for another finding, or where its line has none. */
+  of({ code, source_id: sourceId, line, message }: PlacedFinding): OpenNames | null {
+    if (code !== 'name-unresolved') return null;
+    const names = this.#articles.get(sourceId) ?? openNamesIn(this.#db, sourceId);
+    this.#articles.set(sourceId, names);
+    return names.find((pair) => pair.line === line && message.startsWith(`'${pair.one}' and '${pair.other}'`)) ?? null;
+  }
+}
+
+function openNamesIn(db: Db, sourceId: string): OpenNames[] {
+  return db
+    .prepare<[string], OpenNames>(
+      `SELECT line, known.kind, iif(known.judgement = 'unsure', known.raw_name, twin.raw_name) AS one,
          iif(known.judgement = 'unsure', twin.raw_name, known.raw_name) AS other
        FROM name_occurrence AS place
        CROSS JOIN name_decision AS known ON known.kind = place.kind AND known.raw_name = place.raw_name
        CROSS JOIN name_decision AS twin ON twin.kind = known.kind AND twin.entity_id = known.entity_id
-       WHERE place.source_id = ? AND place.line = ?
-         AND (known.judgement, twin.judgement) IN (VALUES ('unsure', 'same'), ('same', 'unsure'))
-       ORDER BY known.kind, one, other`,
+       WHERE place.source_id = ? AND (known.judgement, twin.judgement) IN (VALUES ('unsure', 'same'), ('same', 'unsure'))
+       ORDER BY line, known.kind, one, other`,
     )
-    .all(finding.source_id, finding.line);
-  return pairs.find(({ one, other }) => finding.message.startsWith(`'${one}' and '${other}'`)) ?? null;
+    .all(sourceId);
 }
 
-/** The first lines in each article on which the other spelling stands. */
-function otherNameLines(db: Db, finding: PlacedFinding): EvidenceLine[] {
-  const names = openNamesOf(db, finding);
-  if (!names) return [];
+/** The first lines in each article on which either spelling stands. */
+function otherNameLines(db: Db, { kind, one, other }: OpenNames): EvidenceLine[] {
   return db
     .prepare<[string, string, string], EvidenceLine>(
       `SELECT source_id AS sourceId, min(line) AS line FROM name_occurrence WHERE kind = ? AND raw_name IN (?, ?)
        GROUP BY raw_name, source_id ORDER BY sourceId, line`,
     )
-    .all(names.kind, names.one, names.other);
+    .all(kind, one, other);
 }

@@ -3,7 +3,7 @@ import type { FindingCode } from '../../schemas/finding.ts';
 import { CODE_HELP } from '../audit-report/code-help.ts';
 import { type Db, publicationOf } from './database.ts';
 import { editOf, listed } from './fix-list-edit.ts';
-import { type EvidenceLine, evidenceOf, type PlacedFinding } from './fix-list-evidence.ts';
+import { type EvidenceLine, evidenceOf, OpenNamesOfLines, type PlacedFinding } from './fix-list-evidence.ts';
 import { ArticleLines, type KnownLine } from './fix-list-lines.ts';
 import { code, link, prose } from './fix-list-markdown.ts';
 
@@ -23,8 +23,12 @@ const MOST_TEXT = 2000;
  * warnings, with what its line says, what speaks against it and the edit that would mend it.
  */
 export function fixListText(db: Db): string {
-  const lines = new ArticleLines(db);
-  const names = shownNames(db);
+  const known: Known = {
+    db,
+    lines: new ArticleLines(db),
+    titles: shownTitles(db),
+    openNames: new OpenNamesOfLines(db),
+  };
   const sources = db.prepare<[], Row<'source'>>('SELECT * FROM source ORDER BY source_id').all();
   const open = db
     .prepare<[], Row<'finding'>>(
@@ -40,7 +44,7 @@ export function fixListText(db: Db): string {
     if (own.length === 0) return [];
     const items = own.flatMap((finding) => {
       number += 1;
-      return itemLines(db, finding, number, lines, names);
+      return itemLines(known, finding, number);
     });
     return ['', `## ${link(source.title, source.url)}`, '', sectionText(source, own), ...items];
   });
@@ -79,23 +83,28 @@ function sectionText({ file, revision }: Row<'source'>, findings: readonly Row<'
   return `${code(`raw/articles/${file}`)}${which}: ${countText(findings)}.`;
 }
 
-function itemLines(
-  db: Db,
-  finding: PlacedFinding,
-  number: number,
-  lines: ArticleLines,
-  names: ReadonlyMap<string, string>,
-): string[] {
+/** What items are made from. */
+interface Known {
+  readonly db: Db;
+  readonly lines: ArticleLines;
+  /** Ids of articles and seasons with the title that people know them by. */
+  readonly titles: ReadonlyMap<string, string>;
+  readonly openNames: OpenNamesOfLines;
+}
+
+function itemLines({ db, lines, titles, openNames }: Known, finding: PlacedFinding, number: number): string[] {
   const rows = db
     .prepare<[string], Row<'finding_row'>>('SELECT * FROM finding_row WHERE finding_id = ? ORDER BY display_order')
     .all(finding.finding_id);
-  const evidence = evidenceOf(db, finding, rows);
+  const names = openNames.of(finding);
+  const evidence = evidenceOf(db, finding, rows, names);
   const own = lines.lineOf(finding.source_id, finding.line);
   const says = saidOn(finding, own);
   const edit = editOf(db, {
     finding,
     rows,
     evidence,
+    names,
     statement: own.statement,
     linesText: (some) => linesText(some, finding.source_id, lines),
   });
@@ -105,7 +114,7 @@ function itemLines(
     '',
     `- **Where:** ${whereText(own, finding.line)} (${finding.severity})`,
     ...(says === null ? [] : [`- **It says:** ${code(shortened(says.trim()))}`]),
-    `- **Against it:** ${prose(readable(finding.message, names))}`,
+    `- **Against it:** ${prose(readable(finding.message, titles))}`,
     ...evidence.slice(0, MOST_LINES).map(({ sourceId, line, stated }) => {
       const known = lines.lineOf(sourceId, line);
       const article = sourceId === finding.source_id ? '' : `${prose(known.title)}, `;
@@ -140,14 +149,13 @@ function shortened(text: string): string {
 }
 
 /** A message for readers who know the articles and not the program: titles for ids, nothing on our own files. */
-function readable(message: string, names: ReadonlyMap<string, string>): string {
+function readable(message: string, titles: ReadonlyMap<string, string>): string {
   return message
     .replace(/ \(score [\d.]+\)\. A line in names\.csv settles it: .*$/s, '.')
-    .replace(/(?<![a-z0-9])[a-z0-9]+(?:-[a-z0-9]+)+/g, (id) => names.get(id) ?? id);
+    .replace(/(?<![a-z0-9])[a-z0-9]+(?:-[a-z0-9]+)+/g, (id) => titles.get(id) ?? id);
 }
 
-/** Ids of articles and seasons with the title that people know them by. */
-function shownNames(db: Db): Map<string, string> {
+function shownTitles(db: Db): Map<string, string> {
   const rows = db
     .prepare<[], { id: string; title: string }>(
       'SELECT season_id AS id, title FROM season UNION ALL SELECT source_id, title FROM source ORDER BY 1, 2',

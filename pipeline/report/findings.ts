@@ -1,6 +1,6 @@
 import type { Row } from '../../schemas/dataset/tables.ts';
 import type { Db } from '../publish/database.ts';
-import { evidenceOf } from '../publish/fix-list-evidence.ts';
+import { evidenceOf, OpenNamesOfLines, type PlacedFinding } from '../publish/fix-list-evidence.ts';
 import type { ArticleLines } from '../publish/fix-list-lines.ts';
 
 /** A finding with the lines that it rests on. */
@@ -32,6 +32,21 @@ export function findingsOf(db: Db, seasonId: string | null, lines: ArticleLines)
   const rowsOf = db.prepare<[string], Row<'finding_row'>>(
     'SELECT * FROM finding_row WHERE finding_id = ? ORDER BY display_order',
   );
+  const openNames = new OpenNamesOfLines(db);
+  const linesOf = (finding: PlacedFinding, rows: readonly Row<'finding_row'>[]): RawLine[] => {
+    const stated = finding.code === 'stated-fact-mismatch' ? { stated: finding.published } : {};
+    const evidence = evidenceOf(db, finding, rows, openNames.of(finding));
+    return [{ sourceId: finding.source_id, line: finding.line, ...stated }, ...evidence].map((one) => {
+      const known = lines.lineOf(one.sourceId, one.line);
+      const text = known.cells === null ? (one.stated ?? known.statement) : rowText(known.cells);
+      return {
+        file: known.file,
+        line: one.line,
+        section: known.sectionPath,
+        text: text === null ? null : shortened(text),
+      };
+    });
+  };
   return db
     .prepare<[string | null], Row<'finding'>>(
       `SELECT * FROM finding WHERE season_id IS ?
@@ -40,26 +55,10 @@ export function findingsOf(db: Db, seasonId: string | null, lines: ArticleLines)
     .all(seasonId)
     .map((finding) => {
       const rows = rowsOf.all(finding.finding_id);
-      const found = linesOf(db, finding, rows, lines);
+      const { source_id, line } = finding;
+      const found = source_id === null || line === null ? [] : linesOf({ ...finding, source_id, line }, rows);
       return { ...finding, rows, lines: found.slice(0, MOST_LINES), moreLines: Math.max(0, found.length - MOST_LINES) };
     });
-}
-
-function linesOf(db: Db, finding: Row<'finding'>, rows: readonly Row<'finding_row'>[], lines: ArticleLines): RawLine[] {
-  const { source_id: sourceId, line } = finding;
-  if (sourceId === null || line === null) return [];
-  const stated = finding.code === 'stated-fact-mismatch' ? { stated: finding.published } : {};
-  const evidence = evidenceOf(db, { ...finding, source_id: sourceId, line }, rows);
-  return [{ sourceId, line, ...stated }, ...evidence].map((one) => {
-    const known = lines.lineOf(one.sourceId, one.line);
-    const text = known.cells === null ? (one.stated ?? known.statement) : rowText(known.cells);
-    return {
-      file: known.file,
-      line: one.line,
-      section: known.sectionPath,
-      text: text === null ? null : shortened(text),
-    };
-  });
 }
 
 /** The cells of a row between their pipes; left-over markup, which is a cell with pipes of its own, as it is. */
