@@ -3,9 +3,10 @@ import { splitPersonName } from '../../parsers/cell/person-name.ts';
 import { toAscii } from '../../parsers/text/fold.ts';
 import type { Build } from './build.ts';
 import { teamWords } from './evidence/team-words.ts';
+import type { NameBook, NamedEntity } from './name-book.ts';
 import { isEarlier, type PrintedCountries, type PrintedCountry } from './printed-countries.ts';
 
-/** Drivers, teams, manufacturers, circuits, chassis and engines, one row an entity; `name_occurrence` is there already. */
+/** Drivers, teams, manufacturers, circuits, chassis and engines, one row an entity. */
 export function buildEntities(build: Build, flags: PrintedCountries): void {
   const { names, rows } = build;
   const countries = countriesOf(build, flags);
@@ -20,7 +21,7 @@ export function buildEntities(build: Build, flags: PrintedCountries): void {
       nationality_country_id: countries.get(`driver\n${entityId}`) ?? null,
     });
   }
-  const organisations = organisationsOf(build);
+  const organisations = organisationsOf(build.names);
   for (const { entityId, name } of names.entities('team')) {
     rows.team.push({
       team_id: entityId,
@@ -59,19 +60,14 @@ export function buildEntities(build: Build, flags: PrintedCountries): void {
  * Teams that are called the same and were still kept apart are scored apart: they belong to the one of them that is
  * printed most often. `Flying Lizard Motorsports 44` belongs to Flying Lizard Motorsports (2008, GT2).
  */
-function organisationsOf({ names, rows }: Build): Map<string, string> {
-  const counts = new Map<string, number>();
-  for (const { kind, entity_id } of rows.name_occurrence) {
-    if (kind === 'team') counts.set(entity_id, (counts.get(entity_id) ?? 0) + 1);
+function organisationsOf(names: NameBook): Map<string, string> {
+  const most = new Map<string, NamedEntity>();
+  for (const team of names.entities('team')) {
+    const core = coreOf(team.name);
+    const known = most.get(core);
+    if (core !== '' && (known === undefined || team.count > known.count)) most.set(core, team);
   }
-  const organisations = new Map<string, string>();
-  for (const { entityId, name } of names.entities('team')) {
-    const core = coreOf(name);
-    const known = organisations.get(core);
-    const isMoreFrequent = known === undefined || (counts.get(entityId) ?? 0) > (counts.get(known) ?? 0);
-    if (core !== '' && isMoreFrequent) organisations.set(core, entityId);
-  }
-  return organisations;
+  return new Map([...most].map(([core, { entityId }]) => [core, entityId]));
 }
 
 function coreOf(name: string): string {

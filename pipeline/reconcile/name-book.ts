@@ -6,7 +6,7 @@ import type { FindingDraft } from '../../schemas/finding.ts';
 import { canonicalSpelling } from './canonical.ts';
 import { Clusters } from './clusters.ts';
 import { judgeNames, type NameEvidence, type Verdict } from './evidence/judge-names.ts';
-import type { Occurrence } from './occurrences.ts';
+import type { Spelling, Spellings } from './occurrences.ts';
 import { type RaceVenue, type VenueLink, venueLinks } from './venues.ts';
 
 /** One entity and the spellings that stand for it. */
@@ -14,6 +14,8 @@ export interface NamedEntity {
   readonly entityId: string;
   readonly name: string;
   readonly rawNames: readonly string[];
+  /** On how many lines it is printed, whatever the spelling. */
+  readonly count: number;
 }
 
 /** Every decision on names. */
@@ -26,10 +28,13 @@ export interface NameBook {
 
 /** What decides on names. */
 export interface NameSources {
-  readonly occurrences: readonly Occurrence[];
+  readonly spellings: Spellings;
   readonly evidence: NameEvidence;
   readonly venues: readonly RaceVenue[];
 }
+
+/** The spellings of a kind by their text. */
+type KnownSpellings = ReadonlyMap<string, Spelling>;
 
 type Method = Row<'name_decision'>['method'];
 
@@ -49,22 +54,26 @@ export const DECIDED_KINDS = [
  * that is kept apart stays apart also by way of a third name. Findings: `alias-unused`, `name-unresolved`.
  */
 export function decideNames(sources: NameSources, curated: CuratedFiles): NameBook {
-  const { occurrences } = sources;
   const entities = new Map<EntityKind, NamedEntity[]>();
   const entityOfName = new Map<string, string>();
   const decisions: Row<'name_decision'>[] = [];
   const findings: FindingDraft[] = [];
-  const first = firstOccurrences(occurrences);
+  const spellings = new Map<EntityKind, Map<string, Spelling>>();
+  for (const spelling of sources.spellings.all) {
+    const ofKind = spellings.get(spelling.kind) ?? new Map<string, Spelling>();
+    spellings.set(spelling.kind, ofKind.set(spelling.rawName, spelling));
+  }
+  const spellingsOf = (kind: EntityKind): KnownSpellings => spellings.get(kind) ?? new Map();
   for (const kind of DECIDED_KINDS) {
-    const counts = countsOf(occurrences, kind);
+    const known = spellingsOf(kind);
     const lines = curated.names.filter(({ row }) => row.kind === kind);
-    findings.push(...unusedAliases(lines, counts));
+    findings.push(...unusedAliases(lines, known));
     const verdicts = verdictsOn(kind, sources, (key) => entityOfName.get(`team key\n${key}`) ?? key);
-    const decided = decideKind(kind, counts, verdicts, lines, curated);
+    const decided = decideKind(kind, known, verdicts, lines, curated);
     entities.set(kind, decided.entities);
     for (const one of decided.decisions) decisions.push(one);
     for (const alias of decided.contradicted) findings.push(contradictedAlias(alias));
-    for (const verdict of decided.unsure) findings.push(unresolved(kind, verdict, first));
+    for (const verdict of decided.unsure) findings.push(unresolved(kind, verdict, known));
     for (const entity of decided.entities) {
       for (const raw of entity.rawNames) {
         entityOfName.set(`${kind}\n${raw}`, entity.entityId);
@@ -74,7 +83,7 @@ export function decideNames(sources: NameSources, curated: CuratedFiles): NameBo
   }
   const ofCountries = curated.names.filter(({ row }) => row.kind === 'country');
   findings.push(...unusedAliases(ofCountries, new Map()));
-  for (const code of [...countsOf(occurrences, 'country').keys()].sort(compareText)) {
+  for (const code of [...spellingsOf('country').keys()].sort(compareText)) {
     const countryId = countryIdOfCode(code);
     if (countryId === undefined) continue;
     entityOfName.set(`country\n${code}`, countryId);
@@ -113,12 +122,12 @@ interface Reason {
 
 function decideKind(
   kind: EntityKind,
-  counts: ReadonlyMap<string, number>,
+  spellings: KnownSpellings,
   verdicts: readonly Verdict[],
   lines: readonly Curated<CuratedName>[],
   curated: CuratedFiles,
 ) {
-  const names = [...counts.keys()].sort(compareText);
+  const names = [...spellings.keys()].sort(compareText);
   const clusters = new Clusters(names);
   const reasons = new Map<string, Reason>();
   const known = lines.filter(({ row }) => clusters.has(row.raw_name) && clusters.has(row.other_name));
@@ -152,7 +161,7 @@ function decideKind(
         reasons.set(name, { method, evidence: `with ${name === one ? other : one}: ${evidence}`, score });
   }
 
-  const entities = named(kind, clusters.groups(), counts, curated);
+  const entities = named(kind, clusters.groups(), spellings, curated);
   const entityOf = new Map(entities.flatMap((entity) => entity.rawNames.map((raw) => [raw, entity.entityId] as const)));
   const decisions = entities.flatMap((entity) =>
     entity.rawNames.map((raw) => decision(kind, raw, entity.entityId, reasonFor(raw, entity, reasons))),
@@ -204,11 +213,10 @@ function verdictOfVenue({ one, other, evidence }: VenueLink): Verdict {
 }
 
 /** The finding on a pair that nobody can decide, with the line that would settle it. */
-function unresolved(kind: EntityKind, verdict: Verdict, first: ReadonlyMap<string, Occurrence>): FindingDraft {
+function unresolved(kind: EntityKind, verdict: Verdict, spellings: KnownSpellings): FindingDraft {
   const { one, other, evidence, score } = verdict;
-  const placeOf = (name: string) => first.get(`${kind}\n${name}`);
-  const place = placeOf(one);
-  const otherPlace = placeOf(other);
+  const place = spellings.get(one);
+  const otherPlace = spellings.get(other);
   const fields = (judgement: string) => [kind, one, judgement, other, 'REASON', 'REFERENCE'].map(csvField).join(',');
   return {
     code: 'name-unresolved',
@@ -220,21 +228,6 @@ function unresolved(kind: EntityKind, verdict: Verdict, first: ReadonlyMap<strin
     line: place?.line ?? null,
     cause: 'name-split',
   };
-}
-
-/** Kind and spelling to the first line on which the spelling stands. */
-function firstOccurrences(occurrences: readonly Occurrence[]): Map<string, Occurrence> {
-  const first = new Map<string, Occurrence>();
-  for (const occurrence of occurrences) {
-    const key = `${occurrence.kind}\n${occurrence.rawName}`;
-    const known = first.get(key);
-    if (!known || isBefore(occurrence, known)) first.set(key, occurrence);
-  }
-  return first;
-}
-
-function isBefore(a: Occurrence, b: Occurrence): boolean {
-  return (compareText(a.sourceId, b.sourceId) || a.line - b.line) < 0;
 }
 
 function csvField(text: string): string {
@@ -265,7 +258,7 @@ function reasonFor(raw: string, { name, rawNames }: NamedEntity, reasons: Readon
 function named(
   kind: EntityKind,
   groups: readonly string[][],
-  counts: ReadonlyMap<string, number>,
+  known: KnownSpellings,
   curated: CuratedFiles,
 ): NamedEntity[] {
   const lines = curated.ids.filter(({ row }) => row.kind === kind).map(({ row }) => row);
@@ -276,34 +269,28 @@ function named(
   const reserved = new Set(published.values());
   const taken = new Set<string>();
   const entities = groups.map((rawNames) => {
-    const name = canonicalSpelling(rawNames.map((rawName) => ({ rawName, count: counts.get(rawName) ?? 0 })));
+    const counts = rawNames.map((rawName) => ({ rawName, count: known.get(rawName)?.count ?? 0 }));
+    const name = canonicalSpelling(counts);
+    const total = counts.reduce((sum, { count }) => sum + count, 0);
     const spellings = [name, ...rawNames];
     const exact = spellings.map((raw) => published.get(raw)).find((id) => id !== undefined);
     const frozen = exact ?? spellings.map((raw) => byKey.get(nameKey(raw))).find((id) => id !== undefined);
-    return { name, rawNames: [...rawNames].sort(compareText), frozen };
+    return { name, rawNames: [...rawNames].sort(compareText), count: total, frozen };
   });
   entities.sort((a, b) => compareText(a.name, b.name));
-  return entities.map(({ name, rawNames, frozen }) => {
+  return entities.map(({ name, rawNames, count, frozen }) => {
     let entityId = frozen ?? slug(name);
     for (let next = 2; taken.has(entityId) || (frozen === undefined && reserved.has(entityId)); next += 1) {
       entityId = `${slug(name)}-${next}`;
     }
     taken.add(entityId);
-    return { entityId, name, rawNames };
+    return { entityId, name, rawNames, count };
   });
 }
 
-function countsOf(occurrences: readonly Occurrence[], kind: EntityKind): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const occurrence of occurrences) {
-    if (occurrence.kind === kind) counts.set(occurrence.rawName, (counts.get(occurrence.rawName) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function unusedAliases(lines: readonly Curated<CuratedName>[], counts: ReadonlyMap<string, number>): FindingDraft[] {
+function unusedAliases(lines: readonly Curated<CuratedName>[], spellings: KnownSpellings): FindingDraft[] {
   return lines
-    .filter(({ row }) => !counts.has(row.raw_name) || !counts.has(row.other_name))
+    .filter(({ row }) => !spellings.has(row.raw_name) || !spellings.has(row.other_name))
     .map(({ row, line }) => ({
       code: 'alias-unused',
       message: `names.csv, line ${line}: ${row.kind === 'country' ? 'countries are told by their codes alone' : `no article has both '${row.raw_name}' and '${row.other_name}' as a ${row.kind}`}; remove the line`,

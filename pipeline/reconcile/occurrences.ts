@@ -1,3 +1,4 @@
+import { compareText } from '../../parsers/text/fold.ts';
 import type { EntityKind } from '../../schemas/curated.ts';
 import type { Records } from '../../schemas/record/records.ts';
 import type { Build } from './build.ts';
@@ -10,29 +11,37 @@ export interface Occurrence {
   readonly line: number;
 }
 
-/** Every name that articles print, each once a line, gathered article by article. */
-export class Occurrences {
-  readonly all: Occurrence[] = [];
-  /** Every text once, however often it is printed. */
-  readonly #texts = new Map<string, string>();
+/** A spelling of all articles: on how many lines it stands, and on which one first. */
+export interface Spelling extends Occurrence {
+  readonly count: number;
+}
+
+/** Every spelling that articles print, gathered article by article. */
+export class Spellings {
+  readonly #found = new Map<string, Spelling>();
+
+  get all(): Iterable<Spelling> {
+    return this.#found.values();
+  }
 
   add(records: Records): void {
     for (const { kind, rawName, sourceId, line } of occurrencesOf(records)) {
-      this.all.push({ kind, rawName: this.#once(rawName), sourceId: this.#once(sourceId), line });
+      const key = `${kind}\n${rawName}`;
+      const own = { kind, rawName, sourceId, line, count: 1 };
+      const known = this.#found.get(key);
+      const first = known && !isBefore(own, known) ? known : own;
+      this.#found.set(key, { ...first, count: (known?.count ?? 0) + 1 });
     }
-  }
-
-  #once(text: string): string {
-    const known = this.#texts.get(text);
-    if (known !== undefined) return known;
-    this.#texts.set(text, text);
-    return text;
   }
 }
 
-/** Every occurrence with what it stands for. */
-export function buildOccurrences(build: Build, occurrences: readonly Occurrence[]): void {
-  for (const { kind, rawName, sourceId, line } of occurrences) {
+function isBefore(a: Occurrence, b: Occurrence): boolean {
+  return (compareText(a.sourceId, b.sourceId) || a.line - b.line) < 0;
+}
+
+/** Every name that an article prints, each once a line, with what it stands for. */
+export function buildOccurrences(build: Build, records: Records): void {
+  for (const { kind, rawName, sourceId, line } of occurrencesOf(records)) {
     build.rows.name_occurrence.push({
       kind,
       raw_name: rawName,

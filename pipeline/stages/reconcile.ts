@@ -14,7 +14,7 @@ import { buildStandings } from '../reconcile/build-standings.ts';
 import { countryConflicts, type Flag, flagsOf } from '../reconcile/country-conflicts.ts';
 import { NameEvidence } from '../reconcile/evidence/judge-names.ts';
 import { decideNames, type NameBook } from '../reconcile/name-book.ts';
-import { buildOccurrences, Occurrences } from '../reconcile/occurrences.ts';
+import { buildOccurrences, Spellings } from '../reconcile/occurrences.ts';
 import { oncePerSeason } from '../reconcile/once-per-season.ts';
 import { PrintedCountries } from '../reconcile/printed-countries.ts';
 import type { RaceVenue } from '../reconcile/venues.ts';
@@ -42,13 +42,12 @@ export function reconcile(
 ): Reconciled {
   const { kept, findings } = oncePerSeason(all, formats);
   const printed = gathered(recordsOf(all, kept));
-  const names = decideNames({ ...printed, occurrences: printed.occurrences.all }, curated);
+  const names = decideNames(printed, curated);
   const shared = new Build(names, new Set());
   buildCountries(shared);
   buildSeries(shared, printed.seasons);
   for (const correction of corrections) shared.rows.correction.push(correction);
   for (const decision of names.decisions) shared.rows.name_decision.push(decision);
-  buildOccurrences(shared, printed.occurrences.all);
   buildEntities(shared, printed.countries);
   const seriesIds = new Set(shared.rows.series.map((row) => row.series_id));
   return {
@@ -69,20 +68,20 @@ function* recordsOf(all: RecordsOfArticles, kept: readonly number[]): Iterable<R
 
 /** What has to be known of all articles together before the rows of one can be made. */
 function gathered(all: Iterable<Records>) {
-  const occurrences = new Occurrences();
+  const spellings = new Spellings();
   const evidence = new NameEvidence();
   const countries = new PrintedCountries();
   const venues: RaceVenue[] = [];
   const flags: Flag[] = [];
   const seasons: Pick<Records, 'series' | 'seasons'>[] = [];
   for (const records of all) {
-    for (const gathering of [occurrences, evidence, countries]) gathering.add(records);
+    for (const gathering of [spellings, evidence, countries]) gathering.add(records);
     for (const { seasonId, round, circuitText, resultsCircuitText } of records.races)
       venues.push({ seasonId, round, circuitText, resultsCircuitText });
     flags.push(...flagsOf(records));
     seasons.push({ series: records.series, seasons: records.seasons });
   }
-  return { occurrences, evidence, countries, venues, flags, seasons };
+  return { spellings, evidence, countries, venues, flags, seasons };
 }
 
 function articleRows(records: Records, names: NameBook, seriesIds: ReadonlySet<string>): Dataset {
@@ -93,5 +92,6 @@ function articleRows(records: Records, names: NameBook, seriesIds: ReadonlySet<s
   buildPoints(build, records);
   buildStandings(build, records);
   buildFacts(build, records);
+  buildOccurrences(build, records);
   return build.rows;
 }

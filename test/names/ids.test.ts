@@ -346,7 +346,7 @@ describe('ten thousand made-up names', () => {
     gathered.add(records);
     const profiles = gathered.all();
     expect(profiles.size).toBe(COUNT);
-    const pairs = candidatePairs(kind, profiles);
+    const pairs = [...candidatePairs(kind, profiles)];
     expect(pairs.length).toBeGreaterThan(0);
     expect(pairs.length).toBeLessThan(ALL_PAIRS / 200);
     expect(new Set(pairs.map(([one, other]) => `${one.key}\n${other.key}`)).size).toBe(pairs.length);
@@ -358,7 +358,7 @@ describe('ten thousand made-up names', () => {
       return { key: nameKey(name), rawNames: [name], countries: new Set(), appearances: [] };
     });
     const profiles = new Map(alike.map((profile) => [profile.key, profile]));
-    const pairs = candidatePairs(kind, profiles);
+    const pairs = [...candidatePairs(kind, profiles)];
     expect(pairs.length).toBeLessThan(alike.length * 50);
     const compared = new Set(pairs.map(([one, other]) => `${one.key}\n${other.key}`));
     const neighbours = alike.slice(1).map((profile, index) => `${alike[index]?.key}\n${profile.key}`);

@@ -18,7 +18,10 @@ const NEIGHBOURS = 20;
  * with figures beside them. Which names are compared depends on the two names alone, but for keys that more than 1,000
  * names share: of these each is compared with its neighbours in order.
  */
-export function candidatePairs(kind: ProfiledKind, profiles: ReadonlyMap<string, Profile>): [Profile, Profile][] {
+export function* candidatePairs(
+  kind: ProfiledKind,
+  profiles: ReadonlyMap<string, Profile>,
+): Iterable<[Profile, Profile]> {
   const inOrder = [...profiles.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   const byKey = grouped(inOrder, (profile) => profile.rawNames.flatMap((name) => keysOf(kind, name)));
   const partners = new Map<Profile, Set<Profile>>(inOrder.map((profile) => [profile, new Set()]));
@@ -46,9 +49,11 @@ export function candidatePairs(kind: ProfiledKind, profiles: ReadonlyMap<string,
       }
     }
   }
-  return [...partners].flatMap(([one, others]) =>
-    [...others].sort((a, b) => (a.key < b.key ? -1 : 1)).map((other): [Profile, Profile] => [one, other]),
-  );
+  for (const [one, others] of partners) {
+    for (const other of [...others].sort((a, b) => (a.key < b.key ? -1 : 1))) yield [one, other];
+    // There are many more pairs than names.
+    partners.delete(one);
+  }
 }
 
 /** Key to the names that have it, in their order. */

@@ -60,21 +60,18 @@ export function judgeNames(
   }
   const profiles = gathered.profiles[kind].all();
   const compared = kind === 'chassis' ? withTeams(profiles, teamOf) : profiles;
-  const verdicts = candidatePairs(kind, compared).map(([a, b]): Verdict => {
+  const links = kind === 'driver' ? gathered.surnames.all() : [];
+  const linked = new Set(links.map(pairKey));
+  const verdicts: Verdict[] = [];
+  for (const [a, b] of candidatePairs(kind, compared)) {
     const { judgement, score, evidence, isKeptApart, isNear } = judgePair(a, b, FUNCTIONS[kind]);
-    return {
-      one: a.rawNames[0] ?? a.key,
-      other: b.rawNames[0] ?? b.key,
-      judgement,
-      method: evidence.find(({ likeness }) => likeness !== undefined)?.likeness ?? 'evidence',
-      score,
-      evidence: evidenceText(evidence),
-      isKeptApart,
-      isNear,
-    };
-  });
-  const judged = kind === 'driver' ? withLinks(verdicts, gathered.surnames.all()) : verdicts;
-  return judged.sort((x, y) => y.score - x.score || (x.one < y.one ? -1 : 1));
+    const names = { one: a.rawNames[0] ?? a.key, other: b.rawNames[0] ?? b.key };
+    // Most pairs are two names that nobody would take for one: not worth holding.
+    if (judgement === 'different' && !isKeptApart && !isNear && !linked.has(pairKey(names))) continue;
+    const method = evidence.find(({ likeness }) => likeness !== undefined)?.likeness ?? 'evidence';
+    verdicts.push({ ...names, judgement, method, score, evidence: evidenceText(evidence), isKeptApart, isNear });
+  }
+  return withLinks(verdicts, links).sort((x, y) => y.score - x.score || (x.one < y.one ? -1 : 1));
 }
 
 /** Verdicts with those that follow from whom an article names: where a pair leaves a doubt, they settle it. */
@@ -87,7 +84,7 @@ function withLinks(verdicts: readonly Verdict[], links: readonly Verdict[]): Ver
   return [...needed, ...verdicts.filter((verdict) => !isOpen(verdict))];
 }
 
-function pairKey({ one, other }: Verdict): string {
+function pairKey({ one, other }: Pick<Verdict, 'one' | 'other'>): string {
   return [nameKey(one), nameKey(other)].sort().join('\n');
 }
 
