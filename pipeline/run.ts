@@ -8,6 +8,7 @@ import { articleReader, type ReadArticle } from './article-reader.ts';
 import type { Effects, FileEffects } from './effects.ts';
 import { buildSearches, insertAbout } from './publish/about.ts';
 import { articleMarkdown } from './publish/article-markdown.ts';
+import { type CoWriter, untaken } from './publish/co-writer.ts';
 import {
   checkReferences,
   createDatabase,
@@ -23,13 +24,20 @@ import { findingRows } from './publish/finding-rows.ts';
 import { datasetJson } from './publish/json-files.ts';
 import { ledgerOf } from './publish/ledger.ts';
 import { Publication } from './publish/publication.ts';
-import { DATABASE_FILE, JSON_FILE, type PublishedFilesOptions, publishedFiles } from './publish/published-files.ts';
+import {
+  DATABASE_FILE,
+  JSON_FILE,
+  ownFiles,
+  type PublishedFilesOptions,
+  sharedFiles,
+} from './publish/published-files.ts';
 import { auditParts, type OpenCheck, settleChecks, writeAudit } from './stages/audit.ts';
 import { correctGrids, unmatchedFinding } from './stages/correct.ts';
 import { type ArticleFile, loadFolder, type RawFolder } from './stages/load.ts';
 import { lostCells, type UnreadColumn, unreadColumns } from './stages/lost-cells.ts';
 import { reconcile } from './stages/reconcile.ts';
 import { validate } from './stages/validate.ts';
+import type { Steps } from './step-by-step.ts';
 import { StoredRecords } from './stored-records.ts';
 import { type Summary, summaryOf } from './summary.ts';
 
@@ -41,6 +49,8 @@ export interface IngestOptions extends PublishedFilesOptions {
   readonly rawDir: string;
   readonly outDir: string;
   readonly version: string;
+  /** Writes a share of the files on another core; left out, all are written here. */
+  readonly coWriter?: CoWriter | undefined;
   /** Told what the run is doing, stage by stage, once a stage is through. */
   readonly progress: (stage: string, made: string) => void;
   /** Told how many of how many articles or files are done in a stage. */
@@ -61,19 +71,18 @@ export function ingest(options: IngestOptions, effects: Pick<Effects, 'files'>):
 }
 
 /** The same in steps, so that whoever runs them can stop between two: what was prepared is thrown away then. */
-export function* ingestSteps(options: IngestOptions, { files }: Pick<Effects, 'files'>): Generator<void, Summary> {
+export function* ingestSteps(options: IngestOptions, { files }: Pick<Effects, 'files'>): Steps<Summary> {
   const publication = new Publication(options.outDir, files);
   try {
     const run: Run = { options, files, publication, folder: loadFolder(options.rawDir, files) };
-    const db = createDatabase(publication.path(DATABASE_FILE));
-    const markdown = yield* fillDatabase(run, db);
-    const written = yield* writeFiles(run, db);
-    const names = [DATABASE_FILE, ...markdown, ...written.names];
-    const summary = summaryOf(db, options.outDir, names);
-    db.close();
-    publication.publish(names, written.hash);
+    const { names, hash, summary } = yield* prepare(run);
+    publication.publish(names, hash);
     options.progress('publish', `${names.length} files`);
     return summary;
+  } catch (error) {
+    // Nobody may be writing into what is thrown away.
+    if (options.coWriter) yield options.coWriter.close();
+    throw error;
   } finally {
     publication.discard();
   }
@@ -90,8 +99,21 @@ interface Run {
   readonly folder: RawFolder;
 }
 
+/** Writes every file of a publication; the database is closed then, also where something fails. */
+function* prepare(run: Run): Steps<{ names: readonly string[]; hash: string; summary: Summary }> {
+  const db = createDatabase(run.publication.path(DATABASE_FILE));
+  try {
+    const markdown = yield* fillDatabase(run, db);
+    const written = yield* writeFiles(run, db);
+    const names = [DATABASE_FILE, ...markdown, ...written.names];
+    return { names, hash: written.hash, summary: summaryOf(db, run.options.outDir, names) };
+  } finally {
+    db.close();
+  }
+}
+
 /** All stages up to the audit; gives the names of the Markdown files. What they hold ends with them. */
-function* fillDatabase(run: Run, db: Db): Generator<void, readonly string[]> {
+function* fillDatabase(run: Run, db: Db): Steps<readonly string[]> {
   const reader = articleReader(run.folder, run.files);
   const lexicon = yield* readNames(run, reader);
   const read = yield* readArticles(run, db, reader, lexicon);
@@ -101,7 +123,7 @@ function* fillDatabase(run: Run, db: Db): Generator<void, readonly string[]> {
 }
 
 /** The first pass: the names that cells know. */
-function* readNames({ options, folder }: Run, read: Reader): Generator<void, Lexicon> {
+function* readNames({ options, folder }: Run, read: Reader): Steps<Lexicon> {
   const found: FoundNames[] = [];
   for (const article of folder.articles) {
     found.push(namesOf(read(article).tables.grids));
@@ -129,7 +151,7 @@ function* readArticles(
   db: Db,
   reader: Reader,
   lexicon: Lexicon,
-): Generator<void, ArticlesRead> {
+): Steps<ArticlesRead> {
   const findings: FindingDraft[] = [];
   const records = new StoredRecords(publication.scratch(RECORDS_FILE));
   const corrections: Row<'correction'>[] = [];
@@ -168,7 +190,7 @@ function* readArticles(
 }
 
 /** The rows of all articles into the database; gives the findings. Names and records are not held any longer then. */
-function* writeDataset(run: Run, db: Db, read: ArticlesRead): Generator<void, FindingDraft[]> {
+function* writeDataset(run: Run, db: Db, read: ArticlesRead): Steps<FindingDraft[]> {
   const { articles, keys, findings } = yield* writeShared(run, db, read);
   const leftOut: FindingDraft[] = [];
   for (const rows of articles()) {
@@ -201,7 +223,7 @@ function* auditDataset(
   db: Db,
   found: readonly FindingDraft[],
   unread: readonly UnreadColumn[],
-): Generator<void, void> {
+): Steps<void> {
   const drafts = [...found];
   const openChecks: OpenCheck[] = [];
   let championshipCount = 0;
@@ -221,7 +243,7 @@ function* auditDataset(
 }
 
 /** Every file but the database and those of the second pass; gives their names and the publication hash. */
-function* writeFiles({ options, publication }: Run, db: Db): Generator<void, { names: string[]; hash: string }> {
+function* writeFiles({ options, publication }: Run, db: Db): Steps<{ names: string[]; hash: string }> {
   let hash = '';
   const json = datasetJson(db, (publicationHash) => {
     hash = publicationHash;
@@ -231,10 +253,24 @@ function* writeFiles({ options, publication }: Run, db: Db): Generator<void, { n
   const names = [JSON_FILE];
   yield;
   buildSearches(db);
-  for (const { name, content } of publishedFiles(db, options)) {
+  const shared = sharedFiles(db);
+  const sharedNames = shared.map(({ name }) => name);
+  publication.makeFoldersOf(sharedNames);
+  const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const { outDir, coWriter } = options;
+  const database = publication.path(DATABASE_FILE);
+  const written = coWriter?.write({ database, outDir, preparation: publication.preparation, taken });
+  // Where this side fails first, nobody waits for the other one.
+  written?.catch(() => undefined);
+  for (const { name, content } of ownFiles(db, options)) {
     publication.write(name, content);
     names.push(name);
     yield;
   }
-  return { names, hash };
+  for (const { name, content } of untaken(shared, taken)) {
+    publication.write(name, content());
+    yield;
+  }
+  if (written) yield written.then((sums) => publication.addWritten(sums));
+  return { names: [...names, ...sharedNames], hash };
 }

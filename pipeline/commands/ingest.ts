@@ -76,17 +76,20 @@ interface PublishOptions {
 }
 
 async function publish({ hasReport, progress, ...options }: PublishOptions, effects: Effects): Promise<Summary> {
+  const coWriter = (await effects.coWriter?.()) ?? undefined;
   const { ingestSteps } = await import('../run.ts');
   const report = hasReport ? await loadReport() : null;
   const { stage, counting } = progress;
   try {
-    const steps = ingestSteps({ ...options, version: version(), report, progress: stage, counting }, effects);
+    const steps = ingestSteps({ ...options, version: version(), report, coWriter, progress: stage, counting }, effects);
     const summary = await stepByStep(steps, effects);
     progress.end();
     return summary;
   } catch (error) {
     progress.fail();
     throw error;
+  } finally {
+    await coWriter?.close();
   }
 }
 

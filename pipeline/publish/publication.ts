@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
-import type { Content, FileEffects, ScratchFile } from '../effects.ts';
+import { type Content, type FileEffects, piecesOf, type ScratchFile } from '../effects.ts';
 import { InputError, reasonOf, UsageError } from '../errors.ts';
 import { isAtWork, takeTurn } from '../turn.ts';
 import { CHECKSUMS_FILE, CHECKSUMS_TITLE, checksumsOf, FILE_NAME } from './checksums.ts';
@@ -34,6 +35,8 @@ export class Publication {
   readonly #folders = new Set<string>();
   /** Files that are written and read back while the publication is prepared. */
   readonly #scratch = new Map<string, ScratchFile>();
+  /** Name to sha256 of the files that were written here. */
+  readonly #sums = new Map<string, string>();
   #isOver = false;
 
   /**
@@ -58,14 +61,28 @@ export class Publication {
 
   /** Where a file of the publication is written before it takes its place. */
   path(name: string): string {
-    return join(this.#outDir, this.#staging, name);
+    return join(this.preparation, name);
+  }
+
+  /** The folder in which files are prepared. */
+  get preparation(): string {
+    return join(this.#outDir, this.#staging);
   }
 
   write(name: string, content: Content): void {
-    guarded(join(this.#outDir, name), () => {
-      for (const folder of foldersOf([name])) this.#makeFolder(folder);
-      this.#files.write(this.path(name), content);
-    });
+    this.makeFoldersOf([name]);
+    const file = { outDir: this.#outDir, preparation: this.preparation, name, content };
+    this.#sums.set(name, writePrepared(file, this.#files));
+  }
+
+  /** Takes files over that another thread has written with `writePrepared`: name to sha256. */
+  addWritten(sums: ReadonlyMap<string, string>): void {
+    for (const [name, sum] of sums) this.#sums.set(name, sum);
+  }
+
+  /** Makes the folders in which files are to be prepared. */
+  makeFoldersOf(names: readonly string[]): void {
+    for (const folder of foldersOf(names)) guarded(join(this.#outDir, folder), () => this.#makeFolder(folder));
   }
 
   /**
@@ -98,10 +115,7 @@ export class Publication {
   /** Writes the checksums of the named files and puts all of them in place. */
   publish(names: readonly string[], publication: string): void {
     guarded(this.#outDir, () => {
-      const sums = names.map((name) => {
-        this.#files.sync(this.path(name));
-        return `${this.#files.sha256(this.path(name))}  ${name}`;
-      });
+      const sums = names.map((name) => `${this.#sumOf(name)}  ${name}`);
       this.#files.write(this.path(CHECKSUMS_FILE), `${CHECKSUMS_TITLE} ${publication}\n${sums.join('\n')}\n`);
       for (const folder of ['', ...foldersOf(names)]) this.#files.sync(this.path(folder));
       const replace = [...names, CHECKSUMS_FILE];
@@ -117,6 +131,14 @@ export class Publication {
     });
   }
 
+  /** The sha256 of a prepared file, which is on the disk then: one that was not written here is the database. */
+  #sumOf(name: string): string {
+    const known = this.#sums.get(name);
+    if (known !== undefined) return known;
+    this.#files.sync(this.path(name));
+    return this.#files.sha256(this.path(name));
+  }
+
   /** Throws the preparation away; nothing happens once the files are being put in place. */
   discard(): void {
     if (this.#isOver) return;
@@ -128,6 +150,27 @@ export class Publication {
       // The next run finds the preparation of a process that is gone, and removes it.
     }
   }
+}
+
+/** A file that is to be prepared, its folder being there. */
+export interface PreparedFile {
+  readonly outDir: string;
+  readonly preparation: string;
+  readonly name: string;
+  readonly content: Content;
+}
+
+/** Writes a file and waits until it is on the disk; gives the sha256 of what was written. Throws InputError. */
+export function writePrepared({ outDir, preparation, name, content }: PreparedFile, files: FileEffects): string {
+  const hash = createHash('sha256');
+  const hashed = function* () {
+    for (const piece of piecesOf(content)) {
+      hash.update(piece);
+      yield piece;
+    }
+  };
+  guarded(join(outDir, name), () => files.write(join(preparation, name), hashed()));
+  return hash.digest('hex');
 }
 
 /**

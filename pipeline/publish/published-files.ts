@@ -32,17 +32,35 @@ export interface PublishedFilesOptions {
   readonly report: ((db: Db) => Iterable<PublishedFile>) | null;
 }
 
+/** A file that is made when its content is asked for. */
+export interface PlannedFile {
+  readonly name: string;
+  readonly content: () => Content;
+}
+
 /**
- * Every file of a publication but the database, the dataset as JSON and the checksums, in the order in which they are
- * named; each is made when its turn comes, so that no two are held at once.
+ * Files of a publication that need nothing but the audited database, so that each can be made in any thread: the ones that
+ * take longest first.
  */
-export function* publishedFiles(db: Db, { report }: PublishedFilesOptions): Iterable<PublishedFile> {
-  yield { name: 'findings.json', content: findingsJson(db) };
-  yield { name: 'fix-list.md', content: fixListText(db) };
+export function sharedFiles(db: Db): PlannedFile[] {
+  return [
+    { name: 'fix-list.md', content: () => fixListText(db) },
+    ...tableNames().map((table) => ({
+      name: `parquet/${table}.parquet`,
+      content: () => parquetBytes(db, table),
+    })),
+    ...tableNames().map((table) => ({ name: `csv/${table}.csv`, content: () => csvText(db, table) })),
+    ...seasonIds(db).map((id) => ({ name: `seasons/${fileStem(id)}.json`, content: () => seasonJson(db, id) })),
+  ];
+}
+
+/**
+ * Every other file of a publication but the database, the dataset as JSON and the checksums; each is made when its turn
+ * comes, so that no two are held at once.
+ */
+export function* ownFiles(db: Db, { report }: PublishedFilesOptions): Iterable<PublishedFile> {
   if (report !== null) yield* report(db);
-  for (const id of seasonIds(db)) yield { name: `seasons/${fileStem(id)}.json`, content: seasonJson(db, id) };
-  for (const table of tableNames()) yield { name: `csv/${table}.csv`, content: csvText(db, table) };
-  for (const table of tableNames()) yield { name: `parquet/${table}.parquet`, content: parquetBytes(db, table) };
+  yield { name: 'findings.json', content: findingsJson(db) };
   yield { name: 'datapackage.json', content: dataPackageText(db) };
   yield { name: 'metadata.json', content: datasetteMetadataText(db) };
   yield { name: 'schemas/alms.schema.json', content: jsonSchemaText(DatasetDocument, 'alms.json') };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DONE, ended } from '../support/process.ts';
-import { run, scratch, sha256, snapshot } from '../support/program.ts';
+import { run, runProcess, scratch, sha256, snapshot } from '../support/program.ts';
 import { numberOf } from '../support/rows.ts';
 import { SMALL_SEASON, SMALL_SEASON_WRONG } from '../support/small-season.ts';
 
@@ -34,14 +34,22 @@ afterAll(() => {
 });
 
 describe('a small disk', { timeout: 300_000 }, () => {
-  it.skipIf(!isMounted).each([0, 0.05, 0.5, 1, 2, 3])(
-    'with %f MB left gets a whole publication or none, and the complaint is one line',
-    async (left) => {
+  // A process of its own writes on as many cores as there are, this one on one.
+  const everywhere = [
+    ['this process', run],
+    ['a process of its own', runProcess],
+  ] as const;
+  const lefts = [0, 0.05, 0.5, 1, 2, 3].flatMap((left) =>
+    everywhere.map(([where, ingest]) => [left, where, ingest] as const),
+  );
+  it.skipIf(!isMounted).each(lefts)(
+    'with %f MB left gets a whole publication or none from %s, and the complaint is one line',
+    async (left, _, ingest) => {
       const out = join(disk, 'out');
       rmSync(out, { recursive: true, force: true });
       expect(await run(argvOf(rawOld, out))).toEqual({ status: 0, out: '', err: '' });
       fillBut(left * MEGABYTE);
-      const result = await run(argvOf(rawNew, out));
+      const result = await ingest(argvOf(rawNew, out));
       expect([0, 3]).toContain(result.status);
       if (result.status === 3) expect(result.err).toMatch(/^scrutineer: [^\n]+\n$/);
       expect(snapshot(out)).toEqual(publications[result.status === 0 ? 1 : 0]);

@@ -76,6 +76,7 @@ const NEW: Texts = {
   'csv/race.csv': 'new,races',
   'csv/team.csv': 'the same',
   'pages/more/new.md': 'new page',
+  'pages/more/second.md': 'another new page',
   LICENSE: 'new licence',
 };
 

@@ -1,12 +1,17 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FileEffects, realFiles } from '../../pipeline/effects.ts';
-import { checksums, RAW, run, runProcess, scratch, snapshot } from '../support/program.ts';
+import { checksums, PROGRAM, RAW, run, runProcess, scratch, snapshot } from '../support/program.ts';
 import { SMALL_SEASON, SMALL_SEASON_WRONG } from '../support/small-season.ts';
 
 const folder = scratch();
 afterAll(folder.remove);
+
+/** Linux alone lets a process have certain cores. */
+const canChooseCores = availableParallelism() > 1 && spawnSync('taskset', ['--version']).status === 0;
 
 const first = folder.at('first');
 beforeAll(async () => {
@@ -52,6 +57,13 @@ describe('the same articles give the same bytes', { timeout: 180_000 }, () => {
     const out = folder.at(`process-${language}`);
     const env = { TZ, LANG: language, LC_ALL: language, LANGUAGE: language };
     expect(runProcess(['ingest', '--raw', RAW, '--out', out, '--quiet'], env)).toEqual({ status: 0, out: '', err: '' });
+    expect(snapshot(out)).toEqual(snapshot(first));
+  });
+
+  it.skipIf(!canChooseCores).each(['0', '0,1'])('in a process that has the cores %s', (cores) => {
+    const out = folder.at(`cores-${cores}`);
+    const argv = ['-c', cores, process.execPath, PROGRAM, 'ingest', '--raw', RAW, '--out', out, '--quiet'];
+    expect(spawnSync('taskset', argv, { encoding: 'utf8' })).toMatchObject({ status: 0, stdout: '', stderr: '' });
     expect(snapshot(out)).toEqual(snapshot(first));
   });
 });

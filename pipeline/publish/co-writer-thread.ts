@@ -1,0 +1,27 @@
+import { parentPort } from 'node:worker_threads';
+import Database from 'better-sqlite3';
+import { realFiles } from '../effects.ts';
+import { InputError } from '../errors.ts';
+import { type CoWriterAnswer, SharedWork, untaken } from './co-writer.ts';
+import { writePrepared } from './publication.ts';
+import { sharedFiles } from './published-files.ts';
+
+// The thread behind `startCoWriter`.
+parentPort?.once('message', (message: unknown) => {
+  parentPort?.postMessage(answerTo(SharedWork.parse(message)));
+});
+
+function answerTo({ database, outDir, preparation, taken }: SharedWork): CoWriterAnswer {
+  const db = new Database(database, { readonly: true });
+  try {
+    const sums = new Map<string, string>();
+    for (const { name, content } of untaken(sharedFiles(db), taken))
+      sums.set(name, writePrepared({ outDir, preparation, name, content: content() }, realFiles));
+    return { sums: [...sums] };
+  } catch (error) {
+    if (error instanceof InputError) return { complaint: error.message };
+    throw error;
+  } finally {
+    db.close();
+  }
+}
