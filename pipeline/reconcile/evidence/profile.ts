@@ -39,7 +39,7 @@ interface OpenProfile {
 export class Profiles {
   readonly #kind: ProfiledKind;
   readonly #open = new Map<string, OpenProfile>();
-  readonly #shared = new SharedSets();
+  readonly #shared = new SharedValues();
 
   constructor(kind: ProfiledKind) {
     this.#kind = kind;
@@ -59,7 +59,14 @@ export class Profiles {
     if (!profile.rawNames.includes(rawName)) profile.rawNames.push(rawName);
     const countryId = countryText === null ? undefined : countryIdOfCode(countryText);
     if (countryId !== undefined) profile.countries.add(countryId);
-    profile.appearances.push(appearance);
+    const { seasonId, classCode, crew, ownTable } = appearance;
+    profile.appearances.push({
+      ...appearance,
+      seasonId: this.#shared.text(seasonId),
+      classCode: this.#shared.text(classCode),
+      crew: crew === null ? null : this.#shared.text(crew),
+      ownTable: ownTable === null ? null : this.#shared.text(ownTable),
+    });
   }
 
   /** By their keys. */
@@ -70,19 +77,26 @@ export class Profiles {
   }
 }
 
-/** Sets of names and rounds, of which many names have the same: each is held once. */
-class SharedSets {
+/** Texts and sets of names and rounds, of which many names have the same: each is held once. */
+class SharedValues {
+  readonly #texts = new Map<string, string>();
   readonly #names = new Map<string, ReadonlySet<string>>();
   readonly #rounds = new Map<string, ReadonlySet<number>>();
 
   /** The keys of names. */
   keys(names: readonly (string | null)[]): ReadonlySet<string> {
-    const keys = names.flatMap((name) => (name === null ? [] : [nameKey(name)]));
+    const keys = names.flatMap((name) => (name === null ? [] : [this.text(nameKey(name))]));
     return known(this.#names, keys);
   }
 
   rounds(rounds: readonly number[]): ReadonlySet<number> {
     return known(this.#rounds, rounds);
+  }
+
+  text(text: string): string {
+    const first = this.#texts.get(text) ?? text;
+    this.#texts.set(first, first);
+    return first;
   }
 }
 
@@ -97,7 +111,7 @@ type Add = (rawName: string, countryText: string | null, appearance: Appearance)
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-function addDrivers(records: Records, add: Add, shared: SharedSets): void {
+function addDrivers(records: Records, add: Add, shared: SharedValues): void {
   for (const entry of records.entries) {
     const crew = `${entry.origin.sourceId}:${entry.origin.line}`;
     for (const driver of entry.drivers) {
@@ -142,7 +156,7 @@ function addDrivers(records: Records, add: Add, shared: SharedSets): void {
   }
 }
 
-function addTeams(records: Records, add: Add, shared: SharedSets): void {
+function addTeams(records: Records, add: Add, shared: SharedValues): void {
   for (const entry of records.entries) {
     add(entry.teamText, entry.countryText, {
       role: 'entry',
@@ -197,7 +211,7 @@ function addTeams(records: Records, add: Add, shared: SharedSets): void {
   }
 }
 
-function addChassis(records: Records, add: Add, shared: SharedSets): void {
+function addChassis(records: Records, add: Add, shared: SharedValues): void {
   const appear = (seasonId: string, classCode: string, role: 'entry' | 'standing', team: string, cars: number) => ({
     role,
     seasonId,
