@@ -55,10 +55,15 @@ export class ProcessFailure extends Error {
   }
 }
 
-/** Runs Node with these arguments and says what it took. Throws ProcessFailure. */
-export function processCost(args: readonly string[]): ProcessCost {
+/** True where a process can be kept to one core: Linux alone has the command for it. */
+export const canKeepToOneCore = spawnSync('taskset', ['--version']).status === 0;
+
+/** Runs Node with these arguments, on all cores or on one, and says what it took. Throws ProcessFailure. */
+export function processCost(args: readonly string[], { cores = 'all' }: { cores?: 'all' | 'one' } = {}): ProcessCost {
+  const kept = cores === 'one' ? ['taskset', '--cpu-list', '0'] : [];
+  const [command = '', ...rest] = [...kept, process.execPath, '--import', TELL_COST, ...args];
   const start = performance.now();
-  const run = spawnSync(process.execPath, ['--import', TELL_COST, ...args], {
+  const run = spawnSync(command, rest, {
     encoding: 'utf8',
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     maxBuffer: 2 ** 26,
