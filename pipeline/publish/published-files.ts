@@ -39,12 +39,10 @@ export interface PlannedFile {
 }
 
 /**
- * Files of a publication that need nothing but the audited database, so that each can be made in any thread: the ones that
- * take longest first.
+ * Files of a publication that need nothing but the audited database, so that each can be made in any thread.
  */
 export function sharedFiles(db: Db): PlannedFile[] {
   return [
-    { name: 'fix-list.md', content: () => fixListText(db) },
     ...tableNames().map((table) => ({
       name: `parquet/${table}.parquet`,
       content: () => parquetBytes(db, table),
@@ -59,8 +57,9 @@ export function sharedFiles(db: Db): PlannedFile[] {
  * comes, so that no two are held at once.
  */
 export function* ownFiles(db: Db, { report }: PublishedFilesOptions): Iterable<PublishedFile> {
-  if (report !== null) yield* report(db);
   yield { name: 'findings.json', content: findingsJson(db) };
+  yield { name: 'fix-list.md', content: fixListText(db) };
+  if (report !== null) yield* report(db);
   yield { name: 'datapackage.json', content: dataPackageText(db) };
   yield { name: 'metadata.json', content: datasetteMetadataText(db) };
   yield { name: 'schemas/alms.schema.json', content: jsonSchemaText(DatasetDocument, 'alms.json') };
