@@ -75,3 +75,18 @@ describe('a team of a class without a table of drivers', () => {
     expect(findingsOf(unknown).filter(({ code }) => code === 'scored-not-entered')).toEqual([]);
   });
 });
+
+describe('a score from which a note says that points were taken', () => {
+  const row =
+    '| 2 | FRA Equipe Rivage | Merle M2 | 16 | 16 | 30 | 62 |\n| 3 | GER Team Moewe | Merle M2 | 13 | 13 | 19 | 45 |';
+  const note = '† - Equipe Rivage was penalized three championship points for avoidable contact.';
+
+  it('keeps the place that it was given for, and clashes with no other', () => {
+    expect(SEASON).toContain(row);
+    const penalised = SEASON.replace(
+      row,
+      `${row.replace('| 16 | 16 | 30 | 62 |', '| 13^{†} | 16 | 30 | 59 |')}\n\n${note}`,
+    );
+    expect(findingsOf(penalised).filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+});

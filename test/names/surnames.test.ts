@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SurnameLinks } from '../../pipeline/reconcile/evidence/surname-links.ts';
 import { recordsOfSeason } from '../support/records-builder.ts';
+import { judged } from './variant-pairs.ts';
 
 // Standings that print surnames alone, and an entry list with whole names.
 
@@ -59,5 +60,25 @@ describe('a name without a first name', () => {
 
   it('is not looked for where the name is whole', () => {
     expect(links(season(2031, ['GBR|Ann Archer|1 2 3'], { 'GBR|Anne Archer': [20, 16, 8] }))).toEqual([]);
+  });
+});
+
+describe('a name without a first name that only one driver of the article can be', () => {
+  /** Ann Archer scores in the second round of PX, `Archer` in GX in this one. */
+  const scoredIn = (round: number) =>
+    recordsOfSeason({
+      year: 2031,
+      driverStandings: [
+        { class: 'PX', name: 'GBR|Ann Archer', points: [null, 20] },
+        { class: 'GX', name: 'GBR|Archer', points: [1, 2].map((one) => (one === round ? 15 : null)) },
+      ],
+    });
+
+  it('is that driver where nothing speaks against it', () => {
+    expect(judged('driver', 'Archer', 'Ann Archer', [scoredIn(1)]).judgement).toBe('same');
+  });
+
+  it('is somebody else where both scored in one round of two classes', () => {
+    expect(judged('driver', 'Archer', 'Ann Archer', [scoredIn(2)]).judgement).toBe('different');
   });
 });

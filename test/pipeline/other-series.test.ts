@@ -58,6 +58,15 @@ describe('standings of finishing places with a points system in prose', () => {
       '1 9 derived 1 printed 0 1 1',
     ]);
   });
+
+  it('leave a result that does not count out of the points after its race, and show what it gave', () => {
+    expect(
+      rowsOf(
+        season.db,
+        "SELECT points, points_after FROM standing_progress WHERE name = 'Ann Archer' ORDER BY round",
+      ).map((row) => Object.values(row).join(' ')),
+    ).toEqual(['9 9', '4 9', '6 15', '9 24']);
+  });
 });
 
 describe('a season of meetings of two races', () => {

@@ -59,6 +59,20 @@ describe('standing_race', () => {
     expect(differing).toEqual([]);
   });
 
+  it('has the place of a win whose points went to another team, and none for the team that got them', () => {
+    // Mid-Ohio 2012: the JDX car won, its points went to TRG, whose own place the article does not tell.
+    const rows = rowsOf(
+      db,
+      `SELECT name, points, position FROM standing_race
+       WHERE year = 2012 AND class_code = 'GTC' AND competitor = 'team' AND round = 6
+         AND name IN ('JDX Racing', 'TRG') ORDER BY name`,
+    );
+    expect(rows).toEqual([
+      { name: 'JDX Racing', points: 0, position: 1 },
+      { name: 'TRG', points: 20, position: null },
+    ]);
+  });
+
   it('stands under the header of its race, one column to the left where the row lost its place', () => {
     const rows = ['team', 'driver'].map(
       (
