@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { scratch } from '../support/program.ts';
+import { textOf } from '../support/rows.ts';
 import { SMALL_SEASON_WRONG } from '../support/small-season.ts';
 import { published, rowsIn, runAudit } from './support.ts';
 
@@ -46,4 +47,17 @@ it('--json is one object on one line, the findings as they are published', async
       Object.fromEntries(rows.map((row) => [String(row['finding_id']), row]));
     expect(byId(findings)).toEqual(byId(stored));
   }
+});
+
+it('--json has a finding that was accepted, with the reason', async () => {
+  const ids = rowsIn(db, "SELECT finding_id FROM finding WHERE code = 'total-mismatch'").map((row) =>
+    textOf(row, 'finding_id'),
+  );
+  expect(ids).toHaveLength(1);
+  const curated = { 'curated/accepted-findings.csv': `finding_id,reason\n${ids[0]},"seen, and known"\n` };
+  const accepted = published(folder, folder.raw({ [ARTICLE]: SMALL_SEASON_WRONG }, curated));
+  const { findings } = Result.parse(JSON.parse((await runAudit(['--db', accepted, '--json'])).out));
+  expect(findings).toContainEqual(
+    expect.objectContaining({ finding_id: ids[0], status: 'accepted', reason: 'seen, and known' }),
+  );
 });

@@ -59,3 +59,26 @@ describe('the changes from one table to another', () => {
     );
   });
 });
+
+it('a key that is NULL stands before one that is a text', () => {
+  const checks = (...raceIds: readonly (string | null)[]) => {
+    const db = createDatabase(':memory:');
+    db.pragma('foreign_keys = OFF');
+    const insert = db.prepare(
+      "INSERT INTO audit_check VALUES ('schedule-mismatch', 'race', 'cup-2031/01', ?, 'confirmed', NULL)",
+    );
+    for (const raceId of raceIds) insert.run(raceId);
+    return db;
+  };
+  const pair = [
+    { path: 'old', db: checks(null, 'cup-2031/01') },
+    { path: 'new', db: checks('cup-2031/01', 'cup-2031/02') },
+  ] as const;
+  const table = comparisonOf(...pair).tables.find((candidate) => candidate.table === 'audit_check');
+  if (table === undefined) throw new Error('audit_check was not compared');
+  expect([...changesIn(table, ...pair)].map(({ change, key }) => [change, key['race_id']])).toEqual([
+    ['removed', null],
+    ['added', 'cup-2031/02'],
+  ]);
+  for (const { db } of pair) db.close();
+});

@@ -287,6 +287,20 @@ describe('made-up articles', () => {
     expect(out).not.toContain('In classes without a standings row');
   });
 
+  it('leave a result that does not count out of the running sum, and say so', async () => {
+    const db = await publishText('dropped', fixtureText('places-by-basis-in-prose'));
+    const { out } = await run(['explain', 'ann archer', '--db', db, '--json']);
+    const rounds = Explained.parse(JSON.parse(out)).competitors[0]?.standings[0]?.rounds;
+    expect(rounds?.map(({ points, running_sum }) => [points, running_sum])).toEqual([
+      [9, 9],
+      [4, 9],
+      [6, 15],
+      [9, 24],
+    ]);
+    const { out: text } = await run(['explain', 'ann archer', '--db', db]);
+    expect(text.match(/dropped, does not count/g)).toHaveLength(1);
+  });
+
   it('leave a terminal alone, and the data whole', async () => {
     const hostile = 'Evil \u001b[31m\u009b2J\u202e<b>`Team`';
     const db = await publishText('hostile', SMALL_SEASON.replaceAll('Heron Racing', hostile));

@@ -1,9 +1,15 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { scratch } from '../support/program.ts';
 import { publish } from '../support/published.ts';
 import { numberOf, rowsOf } from '../support/rows.ts';
+import { SMALL_SEASON } from '../support/small-season.ts';
 
 const { db, remove } = publish();
-afterAll(remove);
+const folder = scratch();
+afterAll(() => {
+  remove();
+  folder.remove();
+});
 
 describe('standing', () => {
   it('has one row a printed row', () => {
@@ -361,5 +367,28 @@ describe('the views on 2008', () => {
     expect(new Set(cells.map((row) => `${row['file']}:${row['line']}`))).toEqual(
       new Set(['2008_American_Le_Mans_Series.txt:309']),
     );
+  });
+});
+
+describe('a driver who is named twice in the crew that won', () => {
+  const crew = 'GBR Bob Brewer CAN Cara Cole | FRA Denis Duval | | | |';
+  const made = publish(
+    folder.raw({
+      '2031_Lakeland_Endurance_Cup.txt': SMALL_SEASON.replace(crew, crew.replace('CAN Cara Cole', 'GBR Bob Brewer')),
+    }),
+  );
+  afterAll(made.remove);
+
+  it('is one of it: the win is his alone, and one win', () => {
+    expect(SMALL_SEASON).toContain(crew);
+    const first = "class_code = 'PX' AND race_id IN (SELECT race_id FROM race WHERE round = 1)";
+    expect(rowsOf(made.db, `SELECT count(*) AS named FROM class_win_driver WHERE ${first}`)).toEqual([{ named: 2 }]);
+    expect(rowsOf(made.db, `SELECT name, win_share FROM win_share WHERE ${first}`)).toEqual([
+      { name: 'Bob Brewer', win_share: 1 },
+    ]);
+    expect(rowsOf(made.db, "SELECT name, win_count FROM win_by_driver WHERE class_code = 'PX' ORDER BY name")).toEqual([
+      { name: 'Bob Brewer', win_count: 2 },
+      { name: 'Cara Cole', win_count: 1 },
+    ]);
   });
 });

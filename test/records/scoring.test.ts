@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProseBlock } from '../../parsers/article/tree.ts';
 import { withBestResults } from '../../parsers/record/best-results.ts';
-import { readMarkingKeys } from '../../parsers/record/marking.ts';
+import { markingOf, readMarkingKeys } from '../../parsers/record/marking.ts';
 import { oneRoundARace } from '../../parsers/record/one-round-a-race.ts';
 import { readPointsInSentences } from '../../parsers/record/points-in-sentences.ts';
 import { readRules } from '../../parsers/record/rules.ts';
 import { addendsOf, sumOf } from '../../parsers/record/season-total.ts';
 import type { StandingRecord, StandingRoundRecord } from '../../schemas/record/standing.ts';
+import { tableOf } from '../parsers/support.ts';
 import { recordsOfSeason } from '../support/records-builder.ts';
 
 const { races } = recordsOfSeason({
@@ -104,6 +105,25 @@ describe('a key to bold and italics', () => {
       expect(readMarkingKeys([block(text)], [])).toEqual([]);
     },
   );
+
+  it('serves a table of its own section before one around it, and none beside it', () => {
+    const keys = readMarkingKeys(
+      [
+        block('Bold – Pole', ['Standings']),
+        block('Bold – Fastest Lap', ['Standings', 'Drivers']),
+        block('Italics – Fastest Lap', ['Standings', 'Teams']),
+      ],
+      [],
+    );
+    const markingUnder = (heading: string) => {
+      const table = tableOf(`==Standings==\n===${heading}===\n| Pos | Name |\n| 1 | Heron |\n`);
+      const { bold, italic } = markingOf(table, keys);
+      return { bold, italic };
+    };
+    expect(markingUnder('Drivers')).toEqual({ bold: 'fastest-lap', italic: null });
+    expect(markingUnder('Teams')).toEqual({ bold: 'pole-position', italic: 'fastest-lap' });
+    expect(markingUnder('Engines')).toEqual({ bold: 'pole-position', italic: null });
+  });
 });
 
 const origin = { sourceId: 'article', line: 1, cells: [] };
@@ -174,6 +194,14 @@ describe('what a total is made of', () => {
         },
       ),
     );
+  });
+
+  it('leaves out the later of two equal results, and nothing where all may count', () => {
+    const standing = standingOf([6, 9, 6].map((points, index) => roundOf(index + 1, points)));
+    const dropped = (count: number | null) => withBestResults(standing, count).rounds.map(({ isDropped }) => isDropped);
+    expect(dropped(2)).toEqual([false, false, true]);
+    expect(dropped(3)).toEqual([false, false, false]);
+    expect(dropped(null)).toEqual([false, false, false]);
   });
 
   it('has points for qualifying once a round, unless nothing tells whether somebody qualified', () => {
