@@ -177,17 +177,17 @@ function addDrivers(
   const names = nations.length === printed.length ? printed.map((name, i) => withNation(name, nations[i])) : printed;
   if (nationCell?.text && nations.length !== printed.length)
     findings.push(unreadableCell(nationCell, sourceId, 'a nation for each driver'));
-  const texts = roundsCell ? roundsTexts(roundsCell, names, place.roundCount) : names.map(() => null);
+  const texts = roundsCell ? roundsTexts(roundsCell, names, place.roundCount) : [];
   names.forEach((name, index) => {
-    const text = texts[index] ?? null;
-    const rounds = text === null ? null : expandRounds(text, place.roundCount);
-    if (roundsCell && text !== null && !rounds && index === 0) {
+    const text = texts[index];
+    const rounds = text ? expandRounds(text.read, place.roundCount) : null;
+    if (roundsCell && text && !rounds && index === 0) {
       findings.push(unreadableCell(roundsCell, sourceId, `rounds from 1 to ${place.roundCount}`));
     }
     open.drivers.push({
       countryText: name.countryText,
       driverText: name.text,
-      roundsText: roundsCell ? text : null,
+      roundsText: text?.printed ?? null,
       isRoundsLost: roundsCell === null,
       rounds: rounds ?? [],
       origin: {
@@ -199,12 +199,23 @@ function addDrivers(
   });
 }
 
-/** The rounds of each driver of a cell: one list for all of them, or as many lists as drivers. */
-function roundsTexts(cell: PrintedCell, names: readonly PrintedName[], roundCount: number): string[] {
-  const lines = linesOf(cell);
-  const parts = lines.length > 1 ? lines : cell.text.split(/(?<=[\dl*])\s+(?=\d|all\b)/i);
+/**
+ * The rounds of each driver of a cell, as they are read and as they are printed: one list for all of them, or as many lists
+ * as drivers.
+ */
+function roundsTexts(cell: PrintedCell, names: readonly PrintedName[], roundCount: number) {
+  const parts = listsIn(linesOf(cell), cell.text);
+  const printed = listsIn(cell.lines ?? [], printedText(cell));
   const isEach = parts.length === names.length && parts.every((part) => expandRounds(part, roundCount) !== null);
-  return names.map((_, index) => (isEach ? (parts[index] ?? '') : names.length === 1 ? printedText(cell) : cell.text));
+  const isPrintedEach = isEach && printed.length === names.length;
+  return names.map((_, index) => ({
+    read: (isEach ? parts[index] : undefined) ?? cell.text,
+    printed: (isPrintedEach ? printed[index] : undefined) ?? printedText(cell),
+  }));
+}
+
+function listsIn(lines: readonly string[], text: string): readonly string[] {
+  return lines.length > 1 ? lines : text.split(/(?<=[\dl*])\s+(?=\d|all\b)/i);
 }
 
 function refsOf(cells: readonly (PrintedCell | null)[]): CellRef[] {

@@ -1,7 +1,7 @@
 import { isRounds } from '../cell/rounds.ts';
 import type { ColumnRole } from './column-role.ts';
 import type { Grid } from './grid.ts';
-import type { PrintedCell } from './printed-table.ts';
+import { type PrintedCell, printedText } from './printed-table.ts';
 
 /** A printed cell that is known to be wrong, and what it should say. */
 export interface CellCorrection {
@@ -28,7 +28,8 @@ const NAMES: ReadonlySet<ColumnRole> = new Set([
 
 /**
  * Puts corrections in the place of printed figures, places, dates and rounds: a cell of the grid on that line, under that
- * header, with that printed text. The printed text stays beside it, and in the ledger. `applied` are those that matched.
+ * header, with that printed text. The printed text stays beside it, and in the ledger. A cell that covers several places
+ * is one corrected cell in all of them. `applied` are those that matched.
  */
 export function correctGrid(grid: Grid, corrections: readonly CellCorrection[]) {
   const applied = new Set<CellCorrection>();
@@ -39,12 +40,15 @@ export function correctGrid(grid: Grid, corrections: readonly CellCorrection[]) 
     cells: row.cells.map((cell, index) => {
       const column = grid.columns[index];
       if (!cell || !column) return cell;
+      const known = replaced.get(cell);
+      if (known) return known;
       const correction = corrections.find(
-        ({ line, columnName, printed }) => line === cell.line && columnName === column.header && printed === cell.text,
+        ({ line, columnName, printed }) =>
+          line === cell.line && columnName === column.header && [cell.text, printedText(cell)].includes(printed),
       );
-      if (!correction || !isFigure(grid, column.role, correction)) return replaced.get(cell) ?? cell;
+      if (!correction || !isFigure(grid, column.role, correction)) return cell;
       applied.add(correction);
-      const corrected = { ...cell, text: correction.corrected, printed: cell.text };
+      const corrected = { ...cell, text: correction.corrected, printed: printedText(cell) };
       replaced.set(cell, corrected);
       return corrected;
     }),
