@@ -1,6 +1,7 @@
 import { compareText } from '../../parsers/text/fold.ts';
 import type { Verdict } from '../../schemas/dataset/standing-tables.ts';
 import type { Row } from '../../schemas/dataset/tables.ts';
+import { Competitor } from '../../schemas/record/origin.ts';
 import { AUDITED_CODES } from '../audit/rules.ts';
 import { type Db, publicationOf } from '../publish/database.ts';
 import { findingRows } from '../publish/finding-rows.ts';
@@ -78,8 +79,12 @@ function summaryOfChampionship({ championship, rows }: Audit['championships'][nu
 function changedRows(db: Db, { championships }: Audit): number {
   const stored = db
     .prepare<[], { id: string; points: number | null; verdict: string | null }>(
-      `SELECT 'team_standing/' || team_standing_id AS id, points_computed AS points, verdict FROM team_standing
-       UNION ALL SELECT 'driver_standing/' || driver_standing_id, points_computed, verdict FROM driver_standing`,
+      Competitor.options
+        .map(
+          (kind) => `SELECT '${kind}_standing/' || ${kind}_standing_id AS id, points_computed AS points, verdict
+            FROM ${kind}_standing`,
+        )
+        .join(' UNION ALL '),
     )
     .all();
   const recomputed = new Map<string, { readonly points: number | null; readonly verdict: Verdict }>(

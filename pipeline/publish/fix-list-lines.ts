@@ -1,4 +1,5 @@
 import type { Row } from '../../schemas/dataset/tables.ts';
+import { Competitor } from '../../schemas/record/origin.ts';
 import type { Db } from './database.ts';
 
 /** A line of an article as the database knows it. */
@@ -84,7 +85,7 @@ function cellsOf(db: Db, sourceId: string): Article['cells'] {
 
 /** What people call the rows, the most telling one of each line. */
 const LABELS = [
-  ...['team', 'driver'].map(
+  ...Competitor.options.map(
     (kind) => `SELECT line, CASE
       WHEN position_text <> '' THEN 'place ' || position_text || ', '
       WHEN position_published IS NOT NULL THEN 'sharing place ' || position_published || ', ' ELSE '' END || ${kind}_text

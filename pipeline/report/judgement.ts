@@ -64,6 +64,6 @@ export function judgementsOf(
 
 /** The standings row that a row of a finding is, or is a round of; null where it is something else. */
 function standingIdOf({ table_name: table, row_id: id }: Row<'finding_row'>): string | null {
-  if (/^(?:driver|team)_standing$/.test(table)) return id;
-  return /^(?:driver|team)_standing_race$/.test(table) ? id.split('/').slice(0, -2).join('/') : null;
+  if (/^[a-z]+_standing$/.test(table)) return id;
+  return /^[a-z]+_standing_race$/.test(table) ? id.split('/').slice(0, -2).join('/') : null;
 }

@@ -22,7 +22,9 @@ export interface ExactNames {
 }
 
 const ENTITIES = `SELECT 'driver' AS kind, driver_id AS id, name FROM driver
-  UNION ALL SELECT 'team', team_id, name FROM team UNION ALL SELECT 'circuit', circuit_id, name FROM circuit
+  UNION ALL SELECT 'team', team_id, name FROM team
+  UNION ALL SELECT 'manufacturer', manufacturer_id, name FROM manufacturer
+  UNION ALL SELECT 'circuit', circuit_id, name FROM circuit
   UNION ALL SELECT 'chassis', chassis_id, name FROM chassis UNION ALL SELECT 'engine', engine_id, name FROM engine
   UNION ALL SELECT 'country', country_id, name FROM country`;
 

@@ -48,7 +48,6 @@ export interface Championship {
 
 export interface StandingRow {
   readonly id: string;
-  readonly table: 'driver_standing' | 'team_standing';
   readonly positionText: string;
   readonly position: number | null;
   readonly isTieMarked: boolean;
@@ -56,7 +55,7 @@ export interface StandingRow {
   /** As it is known in the whole dataset, and as it is printed here. */
   readonly name: string;
   readonly nameText: string;
-  /** A driver's last name; null for teams. */
+  /** A driver's last name; null for others. */
   readonly lastName: string | null;
   readonly countryText: string | null;
   readonly totalText: string | null;
@@ -137,7 +136,7 @@ function classesOf(db: Db, seasonId: string, races: readonly Race[]): RaceClass[
 }
 
 function championshipOf(db: Db, championship: Row<'championship'>, races: readonly Race[]): Championship {
-  const rows = [...rowsOf(db, championship, 'driver'), ...rowsOf(db, championship, 'team')];
+  const rows = rowsOf(db, championship);
   return {
     id: championship.championship_id,
     name: championship.name,
@@ -149,11 +148,11 @@ function championshipOf(db: Db, championship: Row<'championship'>, races: readon
   };
 }
 
-type FoundRow = Omit<StandingRow, 'cells' | 'pointsAfter' | 'table' | 'isTieMarked'> & { readonly isTieMarked: number };
+type FoundRow = Omit<StandingRow, 'cells' | 'pointsAfter' | 'isTieMarked'> & { readonly isTieMarked: number };
 type FoundCell = Omit<StandingCell, 'isDropped'> & { readonly rowId: string; readonly isDropped: number };
 
 /** The rows as the table prints them, those that share a place behind the first of them. */
-function rowsOf(db: Db, { championship_id: id }: Row<'championship'>, kind: 'driver' | 'team'): StandingRow[] {
+function rowsOf(db: Db, { championship_id: id, competitor: kind }: Row<'championship'>): StandingRow[] {
   const rows = db
     .prepare<[string], FoundRow>(
       `SELECT ${kind}_standing_id AS id, position_text AS positionText, position_published AS position,
@@ -185,7 +184,6 @@ function rowsOf(db: Db, { championship_id: id }: Row<'championship'>, kind: 'dri
   );
   return rows.map((row) => ({
     ...row,
-    table: `${kind}_standing` as const,
     isTieMarked: row.isTieMarked === 1,
     cells: new Map(
       (cells.get(row.id) ?? []).map(({ isDropped, ...cell }) => [cell.raceId, { ...cell, isDropped: isDropped === 1 }]),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { RAW, scratch } from '../support/program.ts';
+import { fixtureText } from '../support/record-fixtures.ts';
 import { type AnyRow, textOf } from '../support/rows.ts';
 import { changedCopy, published, rowsIn, runAudit } from './support.ts';
 
@@ -128,6 +129,18 @@ describe('a copy in which', () => {
     expect(after.championships).toEqual(before.championships);
     const [standings] = rowsIn(db, 'SELECT count(*) AS n FROM team_standing');
     expect(after.err).toContain(`${standings?.['n']} standings rows not as recomputed`);
+  });
+
+  it('the verdict of a manufacturer was changed is said to be changed too', async () => {
+    const article = { 'makers.wikitext': fixtureText('manufacturers-with-two-cars') };
+    const makers = published(folder, folder.raw(article));
+    expect((await findingsOf(makers)).err).toBe('');
+    const copy = changedCopy(
+      folder,
+      makers,
+      "UPDATE manufacturer_standing SET verdict = 'disagrees' WHERE manufacturer_text = 'Otter'",
+    );
+    expect((await findingsOf(copy)).err).toContain('1 standings row not as recomputed');
   });
 
   it.each([

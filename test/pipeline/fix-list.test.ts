@@ -10,6 +10,7 @@ import { code, link, prose } from '../../pipeline/publish/fix-list-markdown.ts';
 import { toMarkdown } from '../support/markdown.ts';
 import { scratch } from '../support/program.ts';
 import { type Published, publish } from '../support/published.ts';
+import { fixtureText } from '../support/record-fixtures.ts';
 import { SMALL_SEASON, SMALL_SEASON_WRONG } from '../support/small-season.ts';
 
 const folder = scratch();
@@ -159,6 +160,14 @@ describe('made-up articles', () => {
       '`total-mismatch`',
     );
     expect(item).toContain('**Edit:** change the total `44` to `25`.');
+  });
+
+  it('name the row of a manufacturer as people do', () => {
+    const item = itemOf(made(fixtureText('manufacturers-with-points'), 'makers.txt'), '`total-mismatch`');
+    expect(item).toContain(
+      "**Where:** Championship standings › Manufacturers' standings, place 2, Otter, line 13 (error)",
+    );
+    expect(item).toContain('**Edit:** change the total `46` to `45`.');
   });
 
   it('have the place that the totals give', () => {

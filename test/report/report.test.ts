@@ -6,6 +6,7 @@ import { reportFiles } from '../../pipeline/report/report-files.ts';
 import { HOSTILE, HOSTILE_FILE, HOSTILE_SEASON } from '../support/hostile-season.ts';
 import { scratch, sha256 } from '../support/program.ts';
 import { publish } from '../support/published.ts';
+import { fixtureText } from '../support/record-fixtures.ts';
 import { all, type PageElement, pageOf, type ReportPage, reportPages, textOf } from './support.ts';
 
 const folder = scratch();
@@ -256,6 +257,47 @@ function drawing(figure: PageElement | undefined): { ends: number[]; dots: numbe
     dots: all(svg, 'circle').map((dot) => pointsAt(Number(dot.getAttribute('cy')))),
   };
 }
+
+describe('standings of manufacturers', () => {
+  // The rounds of Otter are 20 and 25, its printed total is 46; in the second season its name is spelled otherwise.
+  const article = fixtureText('manufacturers-with-points');
+  const makers = publish(
+    folder.raw({
+      '2031_Northern_Superbike_Championship.txt': article,
+      '2032_Northern_Superbike_Championship.txt': article.replaceAll('2031', '2032').replace('ITA Otter', 'ITA OTTER'),
+    }),
+    reportFiles,
+  );
+  afterAll(makers.remove);
+  const documentAt = (path: string) =>
+    reportPages(makers.outDir).find((one) => one.path === path)?.document ?? pageOf('', '').document;
+  const season = documentAt('season/northern-superbike-championship-2031.html');
+
+  it('have every row with its total and its verdict, and the finding on demand', () => {
+    const table = all(season, 'table.standings').find((one) =>
+      textOf(one.querySelector('caption')).endsWith("Manufacturers' standings"),
+    );
+    const rows = all(table ?? pageOf('', '').document, 'tbody tr');
+    expect(rows.map((row) => [textOf(row.querySelector('th')), textOf(row.querySelector('.total'))])).toEqual([
+      ['Heron GBR', '45'],
+      ['Otter ITA', '46sum 45'],
+    ]);
+    expect(rows[1]?.getAttribute('class')).toBe('disagrees');
+    expect(textOf(rows[1]?.querySelector('.card'))).toContain('the total is 46, but the rounds add up to 45');
+  });
+
+  it('are drawn as a title fight', () => {
+    expect(all(season, 'figure.fight').map((figure) => textOf(figure.querySelector('.title')))).toEqual([
+      'The drivers’ title',
+      'The manufacturers’ title',
+    ]);
+  });
+
+  it('stand under the name that is shown, whatever they are called elsewhere', () => {
+    const names = all(documentAt('names.html'), '.names li').map(textOf);
+    expect(names).toContainEqual(expect.stringMatching(/^Otter is OTTER|^OTTER is Otter/));
+  });
+});
 
 describe('names and sources', () => {
   const text = textOf(pages.find(({ path }) => path === 'names.html')?.document.querySelector('main'));

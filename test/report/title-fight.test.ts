@@ -19,7 +19,6 @@ const races = ['1', '2'].map(
 function row(name: string, total: number | null, points: readonly number[]): StandingRow {
   return {
     id: name,
-    table: 'driver_standing',
     positionText: '',
     position: null,
     isTieMarked: false,
