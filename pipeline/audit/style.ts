@@ -15,7 +15,8 @@ const CANDIDATES: readonly Candidate[] = [
 /**
  * Finds from the tables themselves how they number places and separate equal totals: the style under which the fewest
  * printed places differ from those that the printed totals give. Where several fit a table about equally well, the
- * tables of the same season and competitor decide, so that one wrong figure changes no style; then the simplest style.
+ * places below shared ones decide, then the tables of the same season and competitor, so that one wrong figure changes no
+ * style; then the simplest style.
  */
 export function stylesOf(championships: readonly AuditedChampionship[]): Map<AuditedChampionship, Style> {
   const misfits = new Map(
@@ -32,8 +33,13 @@ export function stylesOf(championships: readonly AuditedChampionship[]): Map<Aud
     );
     const fewest = Math.min(...own);
     const fitting = CANDIDATES.map((_, index) => index).filter((index) => (own[index] ?? 0) <= fewest + NARROW_LEAD);
+    const steps = CANDIDATES.map(({ numbering }) => wrongSteps(championship, numbering));
     const [best = 0] = [...fitting].sort(
-      (a, b) => (among[a] ?? 0) - (among[b] ?? 0) || (own[a] ?? 0) - (own[b] ?? 0) || a - b,
+      (a, b) =>
+        (steps[a] ?? 0) - (steps[b] ?? 0) ||
+        (among[a] ?? 0) - (among[b] ?? 0) ||
+        (own[a] ?? 0) - (own[b] ?? 0) ||
+        a - b,
     );
     const style = CANDIDATES[best] ?? { numbering: 'standard' as const, tieBreak: 'none' as const };
     styles.set(championship, { ...style, evidence: evidenceOf(championship, style, own, best) });
@@ -65,6 +71,19 @@ function misfitsOf(championship: AuditedChampionship, style: Candidate): number 
     }).length;
   });
   return Math.min(...misfits);
+}
+
+/** How many places printed below equal totals that share one are not the next of a numbering: below two at 10, 12 or 11. */
+function wrongSteps({ rows }: AuditedChampionship, numbering: Style['numbering']): number {
+  return rows.filter((row, index) => {
+    const above = rows[index - 1];
+    const place = above?.positionPublished ?? null;
+    if (!above || place === null || row.positionPublished === null || row.positionPublished === place) return false;
+    const sharing = rows.filter(
+      (other) => other.positionPublished === place && other.pointsPublished === above.pointsPublished,
+    ).length;
+    return sharing > 1 && row.positionPublished !== place + (numbering === 'dense' ? 1 : sharing);
+  }).length;
 }
 
 function evidenceOf(
