@@ -46,7 +46,7 @@ function championFacts(sentence: string, context: PlacedSentence): StatedFact[] 
       facts.push({ fact, subjectKind: 'championship', subjectText, valueText });
     };
     for (const name of names) add('champion', name);
-    const race = /\bafter the (?<race>(?:[^.,;]|(?<=\b(?:St|Mt))\.){3,80}?)(?: in \p{Lu}\p{L}+)?[.,;]?$/u.exec(
+    const race = /\bafter the (?<race>(?:[^.,;]|(?<=\b(?:\p{Lu}|St|Mt))\.){3,80}?)(?: in \p{Lu}\p{L}+)?[.,;]?$/u.exec(
       clause.text,
     )?.groups?.['race'];
     const opening = /^The (?<race>.{3,60}?) saw the\b/.exec(clause.sentence)?.groups?.['race'];
