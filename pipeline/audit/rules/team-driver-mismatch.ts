@@ -11,7 +11,7 @@ import {
 /**
  * A team scores its best car, so its figure in a race is the best of its drivers'. Looked at from both sides: a figure
  * that none of its drivers has, and drivers' points where the team has none. Drivers whose team in that race cannot be
- * told, or whom the entry list has elsewhere, decide nothing against a team.
+ * told, or whom the entry list has elsewhere, decide nothing against a team; those whom it has in both may speak for it.
  */
 export const teamDriverRule: SeasonRule = {
   code: 'team-driver-mismatch',
@@ -35,13 +35,15 @@ function checkTeam(
   return [...races].sort().flatMap((raceId): Check[] => {
     const base = { code: teamDriverRule.code, table: teams.table, rowId: row.rowId, raceId } as const;
     const ofTeam = roundOf(row, raceId);
-    const certain = own.filter(
-      (driver) =>
-        roundOf(driver, raceId)?.teamId === row.competitorId &&
-        !isElsewhere(season, teams.classCode, driver, row, raceId),
+    const teamIdOf = (driver: AuditedRow) => roundOf(driver, raceId)?.teamId;
+    const where = new Map(
+      own
+        .filter((driver) => teamIdOf(driver) === row.competitorId)
+        .map((driver) => [driver, whereEntered(season, teams.classCode, driver, row, raceId)]),
     );
+    const certain = own.filter((driver) => where.get(driver)?.isElsewhere === false);
     const possible = own.filter(
-      (driver) => roundOf(driver, raceId) !== undefined && roundOf(driver, raceId)?.teamId === null,
+      (driver) => teamIdOf(driver) === null || (where.get(driver)?.isHere && where.get(driver)?.isElsewhere),
     );
     const best = Math.max(0, ...certain.map((driver) => roundOf(driver, raceId)?.points ?? 0));
     const points = ofTeam?.points ?? 0;
@@ -176,18 +178,22 @@ function checkUnnamed(
   }));
 }
 
-function isElsewhere(
+/** Whether the entry list has a driver with a team, and with others of the class, in a race. */
+function whereEntered(
   season: AuditedSeason,
   classCode: string,
   driver: AuditedRow,
   team: AuditedRow,
   raceId: string,
-): boolean {
+): { readonly isHere: boolean; readonly isElsewhere: boolean } {
+  const organisation = season.organisationOf(team.competitorId);
   const entered = season.entries.filter(
     (entry) =>
       entry.classCode === classCode &&
       entry.drivers.some((one) => one.driverId === driver.competitorId && one.rounds.get(raceId) === true),
   );
-  const organisation = season.organisationOf(team.competitorId);
-  return entered.length > 0 && entered.every((entry) => entry.organisationId !== organisation);
+  return {
+    isHere: entered.some((entry) => entry.organisationId === organisation),
+    isElsewhere: entered.some((entry) => entry.organisationId !== organisation),
+  };
 }
