@@ -4,8 +4,8 @@ import type { AuditedEntry } from './season-model.ts';
 export interface Absence {
   readonly driverId: string;
   readonly raceId: string;
-  /** Whose car it was; null where that cannot be told. */
-  readonly organisationId: string | null;
+  /** Whose car it was; several where it may have been of any of them, none where nothing tells. */
+  readonly organisationIds: readonly string[];
   /** Drivers who sat in the same car. */
   readonly crew: ReadonlySet<string>;
   /** The entry list has him, or one of those who sat with him, with another team in the race. */
@@ -15,24 +15,28 @@ export interface Absence {
 /**
  * The absences that an entry list explains which lost the first driver of some cars, or lacks the whole team. Each such
  * car lost one driver, with his rounds: the one whom the list does not have at all and who is absent most often comes
- * first, and his car is that of the drivers who sat with him. `entries` are those of one class.
+ * first, and his car is that of the drivers who sat with him. Races of which only is known that his team was one of several
+ * are looked at last. `entries` are those of one class.
  */
 export function explainedByLosses<T extends Absence>(
   entries: readonly AuditedEntry[],
   absences: readonly T[],
 ): ReadonlySet<T> {
   const explained = new Set<T>();
-  const taken = new Set<AuditedEntry>();
+  const takenBy = new Map<AuditedEntry, string>();
   const cars = new Map<string, AuditedEntry[]>();
   for (const entry of entries) cars.set(entry.organisationId, [...(cars.get(entry.organisationId) ?? []), entry]);
-  const carsOf = ({ organisationId }: Absence) => (organisationId === null ? [] : (cars.get(organisationId) ?? []));
-  for (const one of absences) if (carsOf(one).length === 0) explained.add(one);
+  const carsOf = ({ organisationIds }: Absence) => organisationIds.flatMap((id) => cars.get(id) ?? []);
+  const isTeamLost = ({ organisationIds }: Absence) =>
+    organisationIds.length === 0 || organisationIds.some((id) => !cars.has(id));
+  for (const one of absences) if (isTeamLost(one)) explained.add(one);
 
   for (const ofDriver of byLikelihood(entries, absences)) {
     const [first] = ofDriver;
-    const car = first ? likeliestCar(ofDriver, carsOf(first), taken) : null;
+    if (!first || isTeamLost(first)) continue;
+    const car = likeliestCar(ofDriver, carsOf(first), (one) => (takenBy.get(one) ?? first.driverId) === first.driverId);
     if (!car) continue;
-    taken.add(car);
+    takenBy.set(car, first.driverId);
     // His rounds are lost too: they may be any.
     for (const one of ofDriver) explained.add(one);
   }
@@ -47,14 +51,19 @@ function byLikelihood<T extends Absence>(entries: readonly AuditedEntry[], absen
   const listed = new Set(entries.flatMap((entry) => entry.drivers.map(({ driverId }) => driverId)));
   const byDriver = new Map<string, T[]>();
   for (const one of absences) {
-    const key = `${one.driverId}\n${one.organisationId}`;
+    const key = `${one.driverId}\n${one.organisationIds.join('\n')}`;
     byDriver.set(key, [...(byDriver.get(key) ?? []), one]);
   }
   const fitting = (ofDriver: readonly T[]) => ofDriver.filter(({ isElsewhere }) => !isElsewhere).length;
   const isDoubtful = (ofDriver: readonly T[]) => Number(fitting(ofDriver) * 2 <= ofDriver.length);
   const isListed = ([one]: readonly T[]) => Number(one !== undefined && listed.has(one.driverId));
+  const isUntold = ([one]: readonly T[]) => Number(one !== undefined && one.organisationIds.length > 1);
   return [...byDriver.values()].sort(
-    (a, b) => isDoubtful(a) - isDoubtful(b) || isListed(a) - isListed(b) || fitting(b) - fitting(a),
+    (a, b) =>
+      isUntold(a) - isUntold(b) ||
+      isDoubtful(a) - isDoubtful(b) ||
+      isListed(a) - isListed(b) ||
+      fitting(b) - fitting(a),
   );
 }
 
@@ -65,11 +74,11 @@ function byLikelihood<T extends Absence>(entries: readonly AuditedEntry[], absen
 function likeliestCar(
   absences: readonly Absence[],
   cars: readonly AuditedEntry[],
-  taken: ReadonlySet<AuditedEntry>,
+  isFree: (car: AuditedEntry) => boolean,
 ): AuditedEntry | null {
   let best: { car: AuditedEntry; crews: number } | null = null;
   for (const car of cars) {
-    const isOpen = car.isCut && !taken.has(car);
+    const isOpen = car.isCut && isFree(car);
     if (!isOpen || car.drivers.some((driver) => driver.driverId === absences[0]?.driverId)) continue;
     const fitting = absences.filter((one) => mayHaveSatIn(car, one, cars));
     if (fitting.length * 2 <= absences.length) continue;

@@ -89,20 +89,20 @@ export function participationsIn(
 }
 
 function absenceOf(season: AuditedSeason, rows: readonly AuditedRow[], row: AuditedRow, round: AuditedRound) {
-  const organisationId = organisationOf(season, row, round);
+  const organisationIds = organisationsOf(season, row, round);
   const crew = rows.filter((other) => {
     const own = roundOf(other, round.raceId);
     return (
       other !== row &&
       own !== undefined &&
       own.points === round.points &&
-      organisationOf(season, other, own) === organisationId
+      organisationsOf(season, other, own).some((id) => organisationIds.includes(id))
     );
   });
   return {
     driverId: row.competitorId,
     raceId: round.raceId,
-    organisationId,
+    organisationIds,
     crew: new Set(crew.map(({ competitorId }) => competitorId)),
     isElsewhere: false,
   };
@@ -114,15 +114,16 @@ function absenceOfWinner({ win, winner }: Won, won: readonly Won[]) {
   return {
     driverId: winner.driverId,
     raceId: win.raceId,
-    organisationId: win.organisationId,
+    organisationIds: [win.organisationId],
     crew: new Set(crew.map((one) => one.winner.driverId).filter((driverId) => driverId !== winner.driverId)),
     isElsewhere: crew.some(({ standing, elsewhere }) => standing === 'absent' && elsewhere.length > 0),
   };
 }
 
-function organisationOf(season: AuditedSeason, row: AuditedRow, round: AuditedRound): string | null {
-  const teamId = round.teamId ?? (row.teamIds.length === 1 ? row.teamIds[0] : undefined);
-  return teamId === undefined ? null : season.organisationOf(teamId);
+/** The organisation with which he scored, or those of all teams that his row names where that cannot be told. */
+function organisationsOf(season: AuditedSeason, row: AuditedRow, round: AuditedRound): string[] {
+  const teamIds = round.teamId === null ? row.teamIds : [round.teamId];
+  return [...new Set(teamIds.map(season.organisationOf))];
 }
 
 type Drivers = readonly AuditedEntryDriver[];

@@ -27,7 +27,7 @@ function car(entryId: string, drivers: Readonly<Record<string, Readonly<Record<s
 
 /** A driver who was in a race with others of the team Heron. */
 function absence(driverId: string, raceId: string, ...crew: readonly string[]) {
-  return { driverId, raceId, organisationId: 'heron', crew: new Set(crew), isElsewhere: false };
+  return { driverId, raceId, organisationIds: ['heron'], crew: new Set(crew), isElsewhere: false };
 }
 
 const BOTH = { r1: true, r2: true, r3: true };
@@ -85,7 +85,29 @@ describe('a car that lost its first driver', () => {
 });
 
 it('explains a driver whose whole team the list lacks', () => {
-  const unknown = { ...absence('ann', 'r1'), organisationId: 'ibis' };
-  const untold = { ...absence('ben', 'r1'), organisationId: null };
+  const unknown = { ...absence('ann', 'r1'), organisationIds: ['ibis'] };
+  const untold = { ...absence('ben', 'r1'), organisationIds: [] };
   expect([...explainedByLosses([car('one', {})], [unknown, untold])]).toEqual([unknown, untold]);
+});
+
+describe('a driver whose team was one of several', () => {
+  const other = { ...car('other', { ann: BOTH }), organisationId: 'ibis', teamId: 'ibis' };
+  const ann = { ...absence('ann', 'r4'), organisationIds: ['heron', 'ibis'] };
+
+  it('may be the lost first driver of a car of either', () => {
+    expect([...explainedByLosses([car('one', { cid: BOTH }), other], [ann])]).toEqual([ann]);
+  });
+
+  it('is nobody whom all their cars have already', () => {
+    expect([...explainedByLosses([car('one', { ann: BOTH }), other], [ann])]).toEqual([]);
+  });
+
+  it('is not the lost driver of a car that lost somebody whose team is known', () => {
+    const ben = absence('ben', 'r1');
+    expect([...explainedByLosses([car('one', { cid: BOTH }), other], [ann, ben])]).toEqual([ben]);
+  });
+
+  it('is lost where the list lacks one of these teams', () => {
+    expect([...explainedByLosses([car('one', { ann: BOTH })], [ann])]).toEqual([ann]);
+  });
 });
