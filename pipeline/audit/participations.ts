@@ -9,11 +9,12 @@ import {
   championshipOf,
   roundOf,
 } from './season-model.ts';
+import { carsOfCrew, mayHaveWon } from './winning-cars.ts';
 
 /**
  * What the entry list says of somebody in a race: `lost` where his rounds or his whole team are missing, `withdrawn`
  * where it says that he did not take part, `absent` where it does not have him there; `explained` where he is absent and
- * may be the lost first driver of a car.
+ * may be the lost first driver of a car. A winner is not where the list has somebody else with his crew.
  */
 export type Standing = 'entered' | 'lost' | 'withdrawn' | 'absent' | 'explained';
 
@@ -33,6 +34,8 @@ export interface Won {
   readonly standing: Standing;
   /** Cars of any class and of other teams in which the entry list has him in that race. */
   readonly elsewhere: readonly AuditedEntry[];
+  /** Drivers whom the entry list has in the car of the crew in that race, and the results do not. */
+  readonly unnamed: readonly AuditedEntryDriver[];
   /** His row in the standings of the class has points in that race. */
   readonly hasScored: boolean;
 }
@@ -55,23 +58,26 @@ export function participationsIn(
   const scoredKeys = new Set(scored.map(({ row, round }) => keyOf(row.competitorId, round.raceId)));
   const won = season.wins
     .filter((win) => win.classCode === classCode)
-    .flatMap((win) =>
-      win.drivers.map((winner, index) => ({
+    .flatMap((win) => {
+      const unnamed = unnamedIn(season, win);
+      return win.drivers.map((winner, index) => ({
         win,
         winner,
         order: index + 1,
         standing: standingWith(entries, win, winner),
+        unnamed,
         elsewhere: season.entries.filter(({ drivers }) =>
           drivers.some(({ driverId, rounds }) => driverId === winner.driverId && rounds.get(win.raceId) === true),
         ),
         hasScored: scoredKeys.has(keyOf(winner.driverId, win.raceId)),
-      })),
-    );
+      }));
+    });
 
   const absentRounds = scored.filter(({ standing }) => standing === 'absent');
   const absentKeys = new Set(absentRounds.map(({ row, round }) => keyOf(row.competitorId, round.raceId)));
   const absentWinners = won.filter(
-    ({ standing, winner, win }) => standing === 'absent' && !absentKeys.has(keyOf(winner.driverId, win.raceId)),
+    ({ standing, winner, win, unnamed }) =>
+      standing === 'absent' && unnamed.length === 0 && !absentKeys.has(keyOf(winner.driverId, win.raceId)),
   );
   const absences = [
     ...absentRounds.map(({ row, round }) => absenceOf(season, rows, row, round)),
@@ -124,6 +130,17 @@ function absenceOfWinner({ win, winner }: Won, won: readonly Won[]) {
 function organisationsOf(season: AuditedSeason, row: AuditedRow, round: AuditedRound): string[] {
   const teamIds = round.teamId === null ? row.teamIds : [round.teamId];
   return [...new Set(teamIds.map(season.organisationOf))];
+}
+
+function unnamedIn(season: AuditedSeason, win: AuditedWin): AuditedEntryDriver[] {
+  const possible = new Set(mayHaveWon(season, win));
+  return carsOfCrew(season, win)
+    .filter((entry) => possible.has(entry))
+    .flatMap((entry) => entry.drivers)
+    .filter(
+      ({ driverId, rounds }) =>
+        rounds.get(win.raceId) === true && !win.drivers.some((winner) => winner.driverId === driverId),
+    );
 }
 
 type Drivers = readonly AuditedEntryDriver[];

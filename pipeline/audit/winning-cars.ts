@@ -30,12 +30,12 @@ function carsOfTeam(season: AuditedSeason, win: AuditedWin): AuditedEntry[] {
 }
 
 /** The cars of the team that won in which the entry list has one of the crew in that race. */
-function carsOfCrew(season: AuditedSeason, win: AuditedWin): AuditedEntry[] {
+export function carsOfCrew(season: AuditedSeason, win: AuditedWin): AuditedEntry[] {
   return carsOfTeam(season, win).filter((entry) => hasCrew(entry, win));
 }
 
 /** The cars of the team that won that have the winner's number, or may have had it. */
-function mayHaveWon(season: AuditedSeason, win: AuditedWin): AuditedEntry[] {
+export function mayHaveWon(season: AuditedSeason, win: AuditedWin): AuditedEntry[] {
   const own = carsOfTeam(season, win);
   const { carNumber } = win;
   if (carNumber === null) return own;

@@ -3,6 +3,7 @@ import { type AuditedChampionship, type AuditedRow, type Check, pointsText, titl
 import { participationsIn, type Scored, type Standing, type Won } from '../participations.ts';
 import {
   type AuditedEntry,
+  type AuditedEntryDriver,
   type AuditedSeason,
   championshipOf,
   raceText,
@@ -174,7 +175,7 @@ function findingOfRow(
   });
 }
 
-function findingOfWinner(season: AuditedSeason, { win, winner, standing }: Won, rowId: string): FindingDraft {
+function findingOfWinner(season: AuditedSeason, { win, winner, standing, unnamed }: Won, rowId: string): FindingDraft {
   const listed = listedIn(season, win.classCode, winner.driverId);
   const isWithdrawn = standing === 'withdrawn';
   const ofClass = win.classCode === '-' ? '' : `${win.classCode} in `;
@@ -186,7 +187,7 @@ function findingOfWinner(season: AuditedSeason, { win, winner, standing }: Won, 
     classCode: win.classCode,
     raceId: win.raceId,
     cause: 'unexplained',
-    message: `${winner.name} won ${ofClass}${raceText(season, win.raceId)} with ${win.teamText}, but ${whereText(season, winner.name, listed, isWithdrawn)}`,
+    message: `${winner.name} won ${ofClass}${raceText(season, win.raceId)} with ${win.teamText}, but ${unnamed.length > 0 ? insteadText(unnamed) : whereText(season, winner.name, listed, isWithdrawn)}`,
     rows: [
       { role: 'subject', table: 'class_win_driver', rowId, sourceId: season.sourceId, line: winner.line },
       ...listed.map((one) => entryRow(season, one)),
@@ -221,6 +222,11 @@ function whereText(season: AuditedSeason, name: string, listed: readonly Listed[
   return isWithdrawn
     ? `the entry list says that he did not take part (${places})`
     : `the entry list does not have him there: ${places}`;
+}
+
+function insteadText(unnamed: readonly AuditedEntryDriver[]): string {
+  const others = unnamed.map(({ name, line }) => `${name}, line ${line}`).join('; ');
+  return `the entry list does not have him in that car and race, where it has others whom the results do not name: ${others}`;
 }
 
 function roundsText(season: AuditedSeason, rounds: ReadonlyMap<string, boolean>): string {
