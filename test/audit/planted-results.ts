@@ -16,7 +16,11 @@ export const RESULTS = {
     drawn(random, () => {
       const [win, other] = [random.pick(article.wins), random.pick(article.wins)];
       const isSame = win.raceId !== other.raceId || win === other || sameWinners(win, other);
-      return isSame ? null : swapped(article, win, other);
+      if (isSame) return null;
+      const fault = swapped(article, win, other);
+      // A team that wins in another class may be thought to be one that is there under a longer name.
+      const names = [win, other].flatMap(({ teamId }) => article.mentions('team', teamId));
+      return { ...fault, contradicts: [...fault.contradicts, ...names] };
     }),
 
   'exchanged winning team': (article, random) =>
@@ -77,14 +81,17 @@ export const RESULTS = {
       const line = pickOf(random, others);
       if (!driver || line === null) return null;
       const name = nameOn(article, line);
-      if (isWinnerHidden(article, win, driver.driverId, driverOn(article, line))) return null;
+      const driverId = driverOn(article, line);
+      if (isWinnerHidden(article, win, driver.driverId, driverId)) return null;
       const text = article.lines[driver.line - 1] ?? '';
       if (name === null || !text.includes(driver.text)) return null;
       const cells = cellsOf(text);
       const cell = winCell(article, win, driver.line);
       if (!cells[cell]?.includes(driver.text)) return null;
       cells[cell] = (cells[cell] ?? '').replace(driver.text, name);
-      return inResults(article, [win], new Map([[driver.line, lineOfCells(cells)]]), [], [line]);
+      // He stands behind the flag of the other one.
+      const lines = [line, ...article.mentions('driver', driverId)];
+      return inResults(article, [win], new Map([[driver.line, lineOfCells(cells)]]), [], lines);
     }),
 
   'race removed from the schedule': (article, random) => {
