@@ -22,7 +22,8 @@ import {
 
 /**
  * The class winner of a race has the full points of that race in both championships, and nobody else has. Severity is
- * info where a rule or note of the article can explain a difference.
+ * info where a rule or note of the article can explain a difference; a note on the team that won explains nothing of a
+ * driver who has points there with another one.
  */
 export const winnerPointsRule: SeasonRule = {
   code: 'winner-points-mismatch',
@@ -122,11 +123,13 @@ function whyLess(
   row: AuditedRow,
 ): Explanation | null {
   const round = roundOf(row, win.raceId);
-  if ((round?.adjustments.length ?? 0) > 0 || teamAdjustment(season, win)) {
+  const points = round?.points ?? 0;
+  const teamId = round?.teamId ?? null;
+  const isOfAnother = points > 0 && teamId !== null && season.organisationOf(teamId) !== win.organisationId;
+  if ((round?.adjustments.length ?? 0) > 0 || (teamAdjustment(season, win) && !isOfAnother)) {
     return { text: 'a note says that the points of this win were withheld', cause: 'adjustment' };
   }
   if (championship.competitor === 'team') return null;
-  const points = round?.points ?? 0;
   if (
     points === 0 &&
     crewHasPoints(championship, win) &&
