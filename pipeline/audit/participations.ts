@@ -34,7 +34,7 @@ export interface Won {
   readonly standing: Standing;
   /** Cars of any class and of other teams in which the entry list has him in that race. */
   readonly elsewhere: readonly AuditedEntry[];
-  /** Drivers whom the entry list has in the car of the crew in that race, and the results do not. */
+  /** Drivers whom the entry list has in the car of the crew in that race, and in no other, and the results do not. */
   readonly unnamed: readonly AuditedEntryDriver[];
   /** His row in the standings of the class has points in that race. */
   readonly hasScored: boolean;
@@ -66,9 +66,7 @@ export function participationsIn(
         order: index + 1,
         standing: standingWith(entries, win, winner),
         unnamed,
-        elsewhere: season.entries.filter(({ drivers }) =>
-          drivers.some(({ driverId, rounds }) => driverId === winner.driverId && rounds.get(win.raceId) === true),
-        ),
+        elsewhere: carsOfDriver(season, winner.driverId, win.raceId),
         hasScored: scoredKeys.has(keyOf(winner.driverId, win.raceId)),
       }));
     });
@@ -132,6 +130,12 @@ function organisationsOf(season: AuditedSeason, row: AuditedRow, round: AuditedR
   return [...new Set(teamIds.map(season.organisationOf))];
 }
 
+function carsOfDriver(season: AuditedSeason, driverId: string, raceId: string): AuditedEntry[] {
+  return season.entries.filter(({ drivers }) =>
+    drivers.some((driver) => driver.driverId === driverId && driver.rounds.get(raceId) === true),
+  );
+}
+
 function unnamedIn(season: AuditedSeason, win: AuditedWin): AuditedEntryDriver[] {
   const possible = new Set(mayHaveWon(season, win));
   return carsOfCrew(season, win)
@@ -139,7 +143,9 @@ function unnamedIn(season: AuditedSeason, win: AuditedWin): AuditedEntryDriver[]
     .flatMap((entry) => entry.drivers)
     .filter(
       ({ driverId, rounds }) =>
-        rounds.get(win.raceId) === true && !win.drivers.some((winner) => winner.driverId === driverId),
+        rounds.get(win.raceId) === true &&
+        !win.drivers.some((winner) => winner.driverId === driverId) &&
+        carsOfDriver(season, driverId, win.raceId).length === 1,
     );
 }
 
