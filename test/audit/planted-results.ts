@@ -193,7 +193,8 @@ function isSwapHidden(article: Article, win: Win, other: Win): boolean {
 
 /**
  * A driver may be the lost first driver of a car of the team, and no points speak against him: the class has no table of
- * drivers, or a note took the points of this win away from the crew.
+ * drivers, or a note took the points of this win away from the crew, or he is put in the place of one who drove too little
+ * for points, and whom the entry list has in no car there, or in two.
  */
 function isWinnerHidden(article: Article, win: Win, replacedId: string, driverId: string): boolean {
   const driven = winsOfTeam(article, win).flatMap((one) =>
@@ -205,7 +206,18 @@ function isWinnerHidden(article: Article, win: Win, replacedId: string, driverId
   const isWithheld = rowsIn(article.dataset, 'points_adjustment').some(
     (row) => row['race_id'] === win.raceId && row['team_id'] === win.teamId,
   );
-  return (!hasDrivers(article, win.classCode) || isWithheld) && mayBeEntered(article, win, driven);
+  const isUnmissed = !hasPoints(article, win, replacedId) && carsIn(article, win, replacedId) !== 1;
+  return (!hasDrivers(article, win.classCode) || isWithheld || isUnmissed) && mayBeEntered(article, win, driven);
+}
+
+function hasPoints(article: Article, win: Win, driverId: string): boolean {
+  return article.rows.some((row) => row.competitorId === driverId && (row.points.get(win.raceId) ?? 0) > 0);
+}
+
+/** In how many cars the entry list has a driver in the race. */
+function carsIn(article: Article, win: Win, driverId: string): number {
+  const round = article.races.find(({ raceId }) => raceId === win.raceId)?.round ?? 0;
+  return article.entered.filter((one) => one.driverId === driverId && one.rounds.includes(round)).length;
 }
 
 function winsOfTeam(article: Article, { classCode, teamId }: Win): Win[] {
