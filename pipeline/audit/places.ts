@@ -35,11 +35,7 @@ export function placesByTotals(championship: AuditedChampionship, style: Style):
   const places = withoutWorthlessPlaces(rows, placesOf(rows, pointsOf, style), style);
   const open = openRows(championship, rows, pointsOf, style);
   if (open.size === 0) return places;
-  const order = new Map(rows.map((row, index) => [row, index]));
-  const separating = (ofOpen: (a: AuditedRow, b: AuditedRow) => number) =>
-    placesOf(rows, pointsOf, style, (a, b) => (open.has(a) || open.has(b) ? ofOpen(a, b) : compareByCountback(a, b)));
-  const shared = separating(() => 0);
-  const apart = separating((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  const { shared, apart } = outermostPlaces(rows, pointsOf, style, open);
   for (const row of rows) {
     const printed = row.positionPublished;
     if (open.has(row)) places.set(row, null);
@@ -47,6 +43,19 @@ export function placesByTotals(championship: AuditedChampionship, style: Style):
       places.set(row, printed);
   }
   return places;
+}
+
+/** The best and the worst places that rows can have: those where all open rows share, and where none does. */
+export function outermostPlaces(
+  rows: readonly AuditedRow[],
+  pointsOf: (row: AuditedRow) => number | null,
+  style: Pick<Style, 'numbering' | 'tieBreak'>,
+  open: ReadonlySet<AuditedRow>,
+): Record<'shared' | 'apart', Map<AuditedRow, number | null>> {
+  const order = new Map(rows.map((row, index) => [row, index]));
+  const separating = (ofOpen: (a: AuditedRow, b: AuditedRow) => number) =>
+    placesOf(rows, pointsOf, style, (a, b) => (open.has(a) || open.has(b) ? ofOpen(a, b) : compareByCountback(a, b)));
+  return { shared: separating(() => 0), apart: separating((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { AuditedChampionship, AuditedRow, Style } from './model.ts';
-import { openRows, placesOf } from './places.ts';
+import { openRows, outermostPlaces } from './places.ts';
 
 type PointsOf = (row: AuditedRow) => number | null;
 type Candidate = Pick<Style, 'numbering' | 'tieBreak'>;
@@ -53,21 +53,25 @@ const NARROW_LEAD = 2;
 /**
  * Printed places that do not follow from the row above, by the totals or by the sums of the rounds: a wrong figure
  * is in one of the two only. A row that is missing or stands twice moves all below it by one and counts once. A place
- * that countback cannot tell, because it lacks finishing places, speaks neither for it nor against it.
+ * that countback cannot tell, because it lacks finishing places, speaks neither for it nor against it; the places below
+ * are right wherever those equal totals may end.
  */
 function misfitsOf(championship: AuditedChampionship, style: Candidate): number {
   const misfits = ([(row) => row.pointsPublished, (row) => row.pointsComputed] satisfies PointsOf[]).map((pointsOf) => {
     const rows = championship.rows.filter(
       (row, index) => championship.rows.findIndex((other) => other.competitorId === row.competitorId) === index,
     );
-    const places = placesOf(rows, pointsOf, style);
     const open = openRows({ holdsPlaces: false }, rows, pointsOf, style);
+    const { shared, apart } = outermostPlaces(rows, pointsOf, style, open);
     let moved = 0;
-    return rows.filter((row, index) => {
-      const place = places.get(row) ?? null;
-      if (row.positionPublished === null || place === row.positionPublished + moved) return false;
-      moved = place === null ? moved : place - row.positionPublished;
-      return !open.has(row) && !open.has(rows[index - 1] ?? row);
+    return rows.filter((row) => {
+      if (row.positionPublished === null || open.has(row)) return false;
+      const [least, most] = [shared.get(row) ?? null, apart.get(row) ?? null];
+      if (least === null || most === null) return true;
+      const place = row.positionPublished + moved;
+      if (least <= place && place <= most) return false;
+      moved = (place > most ? most : least) - row.positionPublished;
+      return true;
     }).length;
   });
   return Math.min(...misfits);

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { AUDITED_CODES } from '../../pipeline/audit/rules.ts';
 import { publish, queryTexts } from '../support/published.ts';
+import { SMALL_SEASON } from '../support/small-season.ts';
 
 // One passing and one failing example for each rule: a made-up season without a contradiction, and the change to it that
 // the rule must see.
@@ -23,14 +24,19 @@ const Example = z.strictObject({
 const EXAMPLES = z.array(Example).parse(JSON.parse(readFileSync('test/fixtures/rules/failing.json', 'utf8')));
 
 function findingsOf(article: string) {
+  return answerOf(article, 'SELECT code, severity, line, published, expected FROM finding');
+}
+
+/** What the dataset of a made-up article answers. */
+function answerOf(article: string, query: string) {
   const folder = mkdtempSync(join(tmpdir(), 'scrutineer-'));
   mkdirSync(join(folder, 'raw', 'articles'), { recursive: true });
   writeFileSync(join(folder, 'raw', 'articles', 'season.txt'), article);
   const published = publish(join(folder, 'raw'));
-  const findings = queryTexts(published.db, 'SELECT code, severity, line, published, expected FROM finding');
+  const answer = queryTexts(published.db, query);
   published.remove();
   rmSync(folder, { recursive: true, force: true });
-  return findings;
+  return answer;
 }
 
 describe('a season without a contradiction', () => {
@@ -88,5 +94,22 @@ describe('a score from which a note says that points were taken', () => {
       `${row.replace('| 16 | 16 | 30 | 62 |', '| 13^{†} | 16 | 30 | 59 |')}\n\n${note}`,
     );
     expect(findingsOf(penalised).filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+});
+
+describe('a table that lets equal totals share a place and goes on with the next', () => {
+  const drivers = SMALL_SEASON.indexOf('==Drivers championship==');
+  const third = '| 3 | USA Ann Archer | USA Heron Racing | 16 | 21 | 37 |';
+  const withRows = (...rows: readonly string[]) => {
+    expect(SMALL_SEASON.indexOf(third)).toBeGreaterThan(drivers);
+    return SMALL_SEASON.replace(third, rows.join('\n'));
+  };
+
+  it('is right also where nothing says for which places its drivers scored', () => {
+    const article = withRows('| 2 | USA Ann Archer | USA Heron Racing | 16 | 21 | 37 |');
+    expect(answerOf(article, "SELECT numbering FROM championship WHERE championship_id LIKE '%/px/driver'")).toEqual([
+      { numbering: 'dense' },
+    ]);
+    expect(findingsOf(article).filter(({ severity }) => severity !== 'info')).toEqual([]);
   });
 });
