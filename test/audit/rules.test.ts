@@ -112,4 +112,18 @@ describe('a table that lets equal totals share a place and goes on with the next
     ]);
     expect(findingsOf(article).filter(({ severity }) => severity !== 'info')).toEqual([]);
   });
+
+  it('has the place of two rows of one driver counted in its own way', () => {
+    // Two drivers share the first place of 45 points; 16 and 13 points make 29, which is the next place.
+    const halves = (first: number) => [
+      `| ${first} | USA Ann Archer | USA Heron Racing | 16 | | 16 |`,
+      `| ${first + 1} | USA Ann Archer | USA Heron Racing | | 13 | 13 |`,
+    ];
+    const messages = (first: number) =>
+      answerOf(withRows(...halves(first)), "SELECT message FROM finding WHERE severity = 'error'").map(
+        ({ message }) => message,
+      );
+    expect(messages(2)).toEqual([expect.stringMatching(/; together 29, which would be place 2$/)]);
+    expect(messages(3)).toEqual([expect.stringMatching(/; together 29, which would be place 3$/)]);
+  });
 });

@@ -170,6 +170,19 @@ describe('made-up articles', () => {
     expect(item).toContain('**Edit:** change the total `46` to `45`.');
   });
 
+  it('have the place of one row that two would make, as the table numbers its places', () => {
+    const row = '| 3 | USA Ann Archer | USA Heron Racing | 16 | 21 | 37 |';
+    expect(SMALL_SEASON).toContain(row);
+    // Two drivers share the first place of 45 points; 16 and 13 points make 29, which is the next place.
+    const halves = (first: number) =>
+      `| ${first} | USA Ann Archer | USA Heron Racing | 16 | | 16 |\n` +
+      `| ${first + 1} | USA Ann Archer | USA Heron Racing | | 13 | 13 |`;
+    const itemWith = (first: number) =>
+      itemOf(made(SMALL_SEASON.replace(row, halves(first))), '`duplicate-competitor`');
+    expect(itemWith(2)).toContain('the total `29` and the place 2');
+    expect(itemWith(3)).toContain('the total `29` and the place 3');
+  });
+
   it('have the place that the totals give', () => {
     const item = itemOf(made(SMALL_SEASON.replace('| 3 | USA Ann Archer', '| 4 | USA Ann Archer')), 'Ann Archer');
     expect(item).toContain('**Edit:** change the place `4` to `3`.');
