@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditText } from '../../pipeline/audit-report/text.ts';
 import { RAW, type Run, runProcess, scratch, snapshot } from '../support/program.ts';
 import { changedCopy, published, rowsIn, runAudit } from './support.ts';
 
@@ -80,6 +81,27 @@ describe('the published articles', () => {
     expect(runProcess(['audit', '--db', copy])).toEqual(result);
     expect(snapshot(dirname(copy))).toEqual(before);
   });
+});
+
+it('the share of rows that could be checked is never rounded up to all of them', () => {
+  const coverageOf = (rows: number, uncheckable: number) => {
+    const championship = {
+      championship_id: 'cup-2031/px/team',
+      year: 2031,
+      class_code: 'PX',
+      competitor: 'team',
+      rows,
+      confirmed: rows - uncheckable,
+      explained: 0,
+      disagrees: 0,
+      uncheckable,
+    };
+    const changed = { rows: 0, findings: 0, isContentOther: false };
+    const text = auditText({ championships: [championship], findings: [], changed });
+    return text.split('\n').find((line) => line.startsWith('Coverage'));
+  };
+  expect(coverageOf(5000, 1)).toBe('Coverage: 4999 of 5000 standings rows could be checked (99.9 %)');
+  expect(coverageOf(5000, 0)).toBe('Coverage: 5000 of 5000 standings rows could be checked (100.0 %)');
 });
 
 it('control characters of a message cannot reach a terminal', async () => {

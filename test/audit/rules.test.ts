@@ -39,6 +39,14 @@ function answerOf(article: string, query: string) {
   return answer;
 }
 
+/** The season with parts of it replaced, each of which it has once. */
+function changed(...changes: readonly (readonly [from: string, to: string])[]): string {
+  return changes.reduce((article, [from, to]) => {
+    expect(article.split(from)).toHaveLength(2);
+    return article.replace(from, to);
+  }, SEASON);
+}
+
 describe('a season without a contradiction', () => {
   it('passes every rule', () => {
     expect(findingsOf(SEASON).filter((finding) => finding['severity'] !== 'info')).toEqual([]);
@@ -125,5 +133,71 @@ describe('a table that lets equal totals share a place and goes on with the next
       );
     expect(messages(2)).toEqual([expect.stringMatching(/; together 29, which would be place 2$/)]);
     expect(messages(3)).toEqual([expect.stringMatching(/; together 29, which would be place 3$/)]);
+  });
+});
+
+describe('a title', () => {
+  // After two races Oakfield has 40; whoever has 10 can still reach 40 in the last race, which gives 30.
+  const withRival = (points: number) =>
+    changed(
+      ['| 16 | 16 | 30 | 62 |\n| 3 | GER Team Moewe', `| ${points} | | 30 | ${points + 30} |\n| 3 | GER Team Moewe`],
+      ['| 13 | 13 | 19 | 45 |\n\n==Drivers', '| | | 19 | 19 |\n\n==Drivers'],
+    );
+  const statedWrongly = (article: string) => findingsOf(article).filter(({ code }) => code === 'stated-fact-mismatch');
+
+  it('is not decided while another can still draw level', () => {
+    expect(statedWrongly(withRival(10))).toEqual([]);
+  });
+
+  it('is decided once nobody can', () => {
+    expect(statedWrongly(withRival(8))).toHaveLength(1);
+  });
+});
+
+describe('the verdict of a row', () => {
+  it('is the worst of its checks: a place that is explained does not hide points that nothing confirms', () => {
+    const long = 'For races longer than three hours, points are awarded in the following order:\n- 30-24-19-15\n';
+    const wrongTotal = changed(['| 20 | 20 | 24 | 64 |\n| 2 | FRA Equipe', '| 20 | 20 | 24 | 61 |\n| 2 | FRA Equipe']);
+    const verdicts = (article: string) =>
+      answerOf(article, 'SELECT team_text, verdict FROM team_standing ORDER BY display_order').map(Object.values);
+    expect(verdicts(wrongTotal)).toEqual([
+      ['Oakfield Racing', 'disagrees'],
+      ['Equipe Rivage', 'explained'],
+      ['Team Moewe', 'confirmed'],
+    ]);
+    expect(wrongTotal.split(long)).toHaveLength(3);
+    expect(verdicts(wrongTotal.replaceAll(long, ''))).toEqual([
+      ['Oakfield Racing', 'disagrees'],
+      ['Equipe Rivage', 'uncheckable'],
+      ['Team Moewe', 'uncheckable'],
+    ]);
+  });
+});
+
+describe('a total that is higher than its rounds', () => {
+  const row = '| 13 | 13 | 19 | 45 |\n\n==Drivers';
+  const causeWith = (cells: string) =>
+    answerOf(
+      changed([row, `${cells}\n\n==Drivers`]),
+      "SELECT cause, message FROM finding WHERE code = 'total-mismatch'",
+    )[0];
+
+  it('may lack the one empty round that can give the difference', () => {
+    // 20 points are a place of the short races, of which the row lacks the second alone.
+    expect(causeWith('| 13 | | 19 | 52 |')).toEqual({
+      cause: 'missing-round',
+      message: expect.stringContaining('; or round 2 is missing'),
+    });
+  });
+
+  it('lacks no round that can be named where several can give it, or none', () => {
+    expect(causeWith('| | | 19 | 39 |')).toEqual({
+      cause: 'addition',
+      message: expect.not.stringContaining('missing'),
+    });
+    expect(causeWith('| 13 | | 19 | 51 |')).toEqual({
+      cause: 'addition',
+      message: expect.not.stringContaining('missing'),
+    });
   });
 });

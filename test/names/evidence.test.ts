@@ -417,6 +417,33 @@ describe('venues', () => {
   });
 });
 
+describe('two venues without a word in common', () => {
+  const races = (year: number, circuit: string, results?: string) =>
+    recordsOfSeason({
+      year,
+      races: [
+        { round: 1, circuit, ...(results === undefined ? {} : { results }) },
+        { round: 2, circuit: 'Moor Lane', results: 'Moor Lane' },
+      ],
+    }).races;
+  const namesOf = (...all: readonly ReturnType<typeof races>[]) =>
+    venueLinks(all.flat()).map(({ one, other }) => [one, other]);
+
+  it('are one where each stands for that race alone', () => {
+    expect(namesOf(races(2031, 'Drystone Park', 'Fellshire'), races(2032, 'Oldmill'))).toEqual([
+      ['Drystone Park', 'Fellshire'],
+    ]);
+  });
+
+  it('are not where the name of the schedule is known as that of another', () => {
+    expect(namesOf(races(2031, 'Drystone Park', 'Fellshire'), races(2032, 'Drystone Valley'))).toEqual([]);
+  });
+
+  it('are not where one of them stands for another race of the season too', () => {
+    expect(namesOf(races(2031, 'Moor Lane', 'Fellshire'))).toEqual([]);
+  });
+});
+
 describe('the sum', () => {
   const of = (...evidence: readonly Omit<Evidence, 'text'>[]) =>
     judgePair(

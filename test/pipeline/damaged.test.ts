@@ -60,6 +60,14 @@ describe('the season of these tests', () => {
   });
 });
 
+describe('a row with a cell too many', () => {
+  it('is one finding: the cell that nothing carries is not reported once more', async () => {
+    const row = '| 3 | USA Ann Archer | USA Heron Racing | 16 | 21 | 37 |';
+    const wide = SMALL_SEASON.replace(row, `${row} 99 |`);
+    expect(codes(await publishArticle(wide)).filter((code) => code !== 'source-loss')).toEqual(['row-misshapen']);
+  });
+});
+
 describe('a table that is cut off in a row', () => {
   it('of the standings gives a finding on its line, and the rest is published', async () => {
     const cut = SMALL_SEASON.replace('| 3 | USA Ann Archer | USA Heron Racing | 16 | 21 | 37 |', '| 3 | USA Ann Ar');

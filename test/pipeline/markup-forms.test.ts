@@ -46,6 +46,19 @@ describe('a season in wikitext', () => {
     expect(season.rows('SELECT format, title FROM source')).toEqual([['wikitext', '2031 Lakeland Endurance Cup']]);
   });
 
+  it('has the chassis of a winner only where his entry names one', async () => {
+    const wins = 'SELECT name, win_count FROM win_by_chassis';
+    expect(season.rows(wins)).toEqual([['Lola B06/10', 2]]);
+    const page = readFileSync(`${PAGES}.wikitext`, 'utf8');
+    const chassis = '| rowspan="3" | Lola B06/10\n';
+    expect(page).toContain(chassis);
+    const two = page.replace(chassis, '| rowspan="3" | Lola B06/10<br />Lola B08/60\n');
+    const other = await published('2031_Lakeland_Endurance_Cup.wikitext', two);
+    expect(other.rows('SELECT name FROM chassis ORDER BY name')).toEqual([['Lola B06/10'], ['Lola B08/60']]);
+    expect(other.rows(wins)).toEqual([[null, 2]]);
+    other.remove();
+  });
+
   it('has every car and driver of the entry list', () => {
     expect(
       season.rows(
@@ -211,6 +224,7 @@ describe('one season in two forms', () => {
         '===PX standings===',
         '| Pos | Driver | Team | Rd1 | Rd2 | Total |',
         '| 3 | USA Ann Archer | USA Heron Racing | 16 | 20 | 37 |',
+        '| 4 | FRA Dan Dupont | USA Heron Racing | 13 | 10 | 23 |',
       ].join('\n'),
       { 'articles/2031_Lakeland_Endurance_Cup.wikitext': readFileSync(`${PAGES}.wikitext`, 'utf8') },
     );
@@ -223,7 +237,8 @@ describe('one season in two forms', () => {
       [name, 1, null, null],
       [name, 5, '20', '21'],
     ]);
-    expect(season.rows(`SELECT count(*) FROM source_cell WHERE source_table_id LIKE '${name}/%'`)).toEqual([[12]]);
+    expect(season.rows("SELECT message FROM finding WHERE code = 'unreadable-cell'")).toEqual([]);
+    expect(season.rows(`SELECT count(*) FROM source_cell WHERE source_table_id LIKE '${name}/%'`)).toEqual([[18]]);
     season.remove();
   });
 });

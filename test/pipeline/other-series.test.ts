@@ -139,6 +139,18 @@ describe('a round with a race for each class', () => {
     ).toEqual(['1 1', '2 2', '3 1']);
   });
 
+  it('has each race of the round under a label of its own in the matrix', () => {
+    expect(
+      rowsOf(season.db, 'SELECT name, cells FROM results_matrix ORDER BY name').map(({ name, cells }) => [
+        name,
+        JSON.parse(String(cells)),
+      ]),
+    ).toEqual([
+      ['Ann Archer', { 1: '20', 2: null, '2-2': '20', 3: '20' }],
+      ['Cara Cole', { 1: '20', 2: '15', '2-2': null, 3: null }],
+    ]);
+  });
+
   it('has every race in schedule and results, and no finding', () => {
     expect(
       rowsOf(

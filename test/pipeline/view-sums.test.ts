@@ -114,6 +114,13 @@ describe.each(Object.entries(editions))('%s:', (_name, { db }) => {
       expect(difference(counted, starts)).toEqual([]);
     });
 
+    it('lie in as many seasons in driver_career as in driver_season, whatever the classes', () => {
+      const seasons = 'SELECT driver_id, count(DISTINCT season_id) FROM driver_season GROUP BY 1';
+      expect(difference('SELECT driver_id, season_count FROM driver_career WHERE season_count > 0', seasons)).toEqual(
+        [],
+      );
+    });
+
     it('that the entry list gives are as many in entry_score as in driver_race', () => {
       const entered = 'SELECT driver_id, race_id, class_code FROM driver_race WHERE is_entered';
       const listed =

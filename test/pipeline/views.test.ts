@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { scratch } from '../support/program.ts';
 import { publish } from '../support/published.ts';
 import { numberOf, rowsOf } from '../support/rows.ts';
-import { SMALL_SEASON } from '../support/small-season.ts';
+import { SMALL_SEASON, SMALL_SEASON_WRONG } from '../support/small-season.ts';
 
 const { db, remove } = publish();
 const folder = scratch();
@@ -367,6 +367,40 @@ describe('the views on 2008', () => {
     expect(new Set(cells.map((row) => `${row['file']}:${row['line']}`))).toEqual(
       new Set(['2008_American_Le_Mans_Series.txt:309']),
     );
+  });
+});
+
+describe('the counts of findings', () => {
+  const file = '2031_Lakeland_Endurance_Cup.txt';
+  const made = publish(folder.raw({ [file]: SMALL_SEASON_WRONG }));
+  const idOf = (code: string) =>
+    rowsOf(made.db, `SELECT finding_id FROM finding WHERE code = '${code}' ORDER BY line`)[0]?.['finding_id'];
+  // The only wrong total, and one of the two entry lists that were cut.
+  const lines = ['total-mismatch', 'source-loss'].map((code) => `${idOf(code)},seen in the programme\n`);
+  made.remove();
+  const accepted = publish(
+    folder.raw(
+      { [file]: SMALL_SEASON_WRONG },
+      { 'curated/accepted-findings.csv': `finding_id,reason\n${lines.join('')}` },
+    ),
+  );
+  afterAll(accepted.remove);
+
+  it('have an accepted one apart from those that are open', () => {
+    expect(
+      rowsOf(
+        accepted.db,
+        `SELECT error_count, warning_count, info_count, accepted_count FROM audit_summary
+         WHERE class_code = 'GX' AND competitor = 'team'`,
+      ),
+    ).toEqual([{ error_count: 0, warning_count: 0, info_count: 0, accepted_count: 1 }]);
+    const counts = `SELECT code, status, finding_count FROM finding_summary
+      WHERE code IN ('total-mismatch', 'source-loss') ORDER BY 1, 2`;
+    expect(rowsOf(accepted.db, counts).map((row) => Object.values(row).join(' '))).toEqual([
+      'source-loss accepted 1',
+      'source-loss open 1',
+      'total-mismatch accepted 1',
+    ]);
   });
 });
 

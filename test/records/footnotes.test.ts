@@ -32,6 +32,35 @@ describe('the mark of a cell and its note', () => {
     expect(plain.filter(({ noteId }) => noteId !== null)).toEqual([]);
   });
 
+  it('of a table are the note of its own section before those of the sections beside it', () => {
+    const rows = (name: string, points: string) => [
+      '| Pos | Driver | Team | Rd 1 | Total |',
+      `| 1 | GBR ${name} | GBR First Team | ${points} | 10 |`,
+      '',
+    ];
+    const text = [
+      '= 2010 Made-up Series =',
+      '==Drivers championship==',
+      '===AA standings===',
+      '† - Anna Early was penalized one point.',
+      '',
+      ...rows('Anna Early', '10^{†}'),
+      '===BB standings===',
+      ...rows('Bob Late', '10'),
+      '† - Every driver was penalized two points.',
+      '',
+      '===CC standings===',
+      ...rows('Cara Cole', '10^{†}'),
+    ].join('\n');
+    const { standings, notes } = recordsOf(text).records;
+    const noteOf = (name: string) => {
+      const round = standings.find((one) => one.name.text === name)?.rounds[0];
+      return notes.find(({ noteId }) => noteId === round?.noteId)?.text;
+    };
+    expect(noteOf('Anna Early')).toBe('Anna Early was penalized one point.');
+    expect(noteOf('Cara Cole')).toBe('Every driver was penalized two points.');
+  });
+
   it('of two tables in one section are the note below each', () => {
     const table = (name: string) => [
       '| Pos | Driver | Team | Rd 1 | Total |',
