@@ -57,7 +57,8 @@ const FIELD_WORDS: ReadonlySet<string> = new Set(['Gt', 'Lmp']);
 
 /** Letters without figures: `GT` in `F430GT` is the word of the class GT. */
 const WORD = /[\p{L}\p{M}]+/gu;
-const TRIES_AT_MOST = 5000;
+/** About one in several hundred shuffles will do, so this is only against a loop without end. */
+const TRIES_AT_MOST = 100_000;
 
 /** Makes up names for all that a dataset names, out of a seed; `articles` are the texts that it was read from. */
 export function renamingOf(dataset: WholeDataset, articles: Iterable<string>, seed: number): Renaming {
