@@ -33,6 +33,8 @@ const ROWS_A_STATEMENT = 40;
 export function createDatabase(path: string): Db {
   const db = opened(path);
   db.pragma('page_size = 4096');
+  // Without it, this mode is refused without a word.
+  db.unsafeMode(true);
   db.pragma('journal_mode = OFF');
   db.pragma('synchronous = OFF');
   // All references are checked at once when the tables are full, which is quicker: see checkReferences.
