@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads';
-import Database from 'better-sqlite3';
 import { realFiles } from '../effects.ts';
 import { InputError } from '../errors.ts';
 import { type CoWriterAnswer, SharedWork, untaken } from './co-writer.ts';
 import { writePrepared } from './publication.ts';
 import { sharedFiles } from './published-files.ts';
+import { openDatabase } from './sqlite.ts';
 
 // The thread behind `startCoWriter`.
 parentPort?.once('message', (message: unknown) => {
@@ -12,7 +12,7 @@ parentPort?.once('message', (message: unknown) => {
 });
 
 function answerTo({ database, outDir, preparation, taken }: SharedWork): CoWriterAnswer {
-  const db = new Database(database, { readonly: true });
+  const db = openDatabase(database, { readonly: true });
   try {
     const sums = new Map<string, string>();
     for (const { name, content } of untaken(sharedFiles(db), taken))

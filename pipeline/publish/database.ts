@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { compareText } from '../../parsers/text/fold.ts';
 import {
   AUDIT_TABLES,
@@ -12,6 +12,7 @@ import {
 import { InputError, reasonOf } from '../errors.ts';
 import type { FindingRows } from './finding-rows.ts';
 import type { Ledger } from './ledger.ts';
+import { openDatabase } from './sqlite.ts';
 
 /** `SCRU`, in the header of every database of this program, where `file` and Datasette can see it. */
 export const APPLICATION_ID = 0x53435255;
@@ -59,7 +60,7 @@ function sqlIn(file: string): string {
 
 function opened(path: string): Db {
   try {
-    return new Database(path);
+    return openDatabase(path);
   } catch (error) {
     throw new InputError(`${path}: cannot be written, ${reasonOf(error)}; free it or name another folder with --out`);
   }

@@ -4,6 +4,7 @@ import type { FileEffects } from '../effects.ts';
 import { InputError, reasonOf } from '../errors.ts';
 import { APPLICATION_ID, type Db, SCHEMA_VERSION } from './database.ts';
 import { finishJournal } from './publication.ts';
+import { openDatabase } from './sqlite.ts';
 
 /**
  * Finishes an interrupted publication, opens its database read-only, hands one state of it to `read` and closes it;
@@ -27,7 +28,7 @@ function opened<T>(path: string, files: FileEffects, how: string, read: (db: Db)
   if (!files.exists(path)) throw new InputError(`${path}: does not exist; publish first, or name the file${how}`);
   if (files.isFolder(path)) throw new InputError(`${path}: is a folder; name the SQLite file${how}`);
   return readFrom(path, () => {
-    const db = new Database(path, { readonly: true, fileMustExist: true });
+    const db = openDatabase(path, { readonly: true, fileMustExist: true });
     try {
       if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
         throw new InputError(`${path}: is no dataset of this program; name a published SQLite file${how}`);

@@ -232,7 +232,7 @@ function findingsByRow(db: Db, seasonId: string): FindingsByRow {
       `SELECT DISTINCT table_name || ' ' || row_id AS place, finding_id FROM finding JOIN finding_row USING (finding_id)
        WHERE season_id = ? ORDER BY finding_id`,
     )
-    .iterate(seasonId);
+    .all(seasonId);
   for (const { place, finding_id } of rows) found.set(place, [...(found.get(place) ?? []), finding_id]);
   return (table, rowId) => found.get(`${table} ${rowId}`) ?? [];
 }

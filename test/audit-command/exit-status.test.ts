@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { realFiles } from '../../pipeline/effects.ts';
+import { openDatabase } from '../../pipeline/publish/sqlite.ts';
 import { bytesOf } from '../support/content.ts';
 import { scratch, snapshot } from '../support/program.ts';
 import { textOf } from '../support/rows.ts';
@@ -85,7 +85,7 @@ describe('unusable arguments end in 2, with one line', () => {
 
 describe('what cannot be read ends in 3, with one line that names the file', () => {
   const stranger = folder.at('stranger.sqlite');
-  new Database(stranger).exec('CREATE TABLE t (a)').close();
+  openDatabase(stranger).exec('CREATE TABLE t (a)').close();
   const cut = folder.at('cut.sqlite', readFileSync(wrong).subarray(0, 20_000));
   const tampered = Buffer.from(readFileSync(wrong));
   tampered.fill(0xa5, 4096);

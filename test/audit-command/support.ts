@@ -1,8 +1,8 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { main } from '../../pipeline/cli.ts';
 import { type FileEffects, realFiles } from '../../pipeline/effects.ts';
+import { openDatabase } from '../../pipeline/publish/sqlite.ts';
 import { ingest } from '../../pipeline/run.ts';
 import type { Run, Scratch } from '../support/program.ts';
 import type { AnyRow } from '../support/rows.ts';
@@ -46,7 +46,7 @@ export function changedCopy(folder: Scratch, path: string, ...statements: string
   count += 1;
   const copy = folder.at(`copy-${count}/data.sqlite`, '');
   copyFileSync(path, copy);
-  const db = new Database(copy);
+  const db = openDatabase(copy);
   for (const statement of statements) db.exec(statement);
   db.close();
   return copy;
@@ -54,7 +54,7 @@ export function changedCopy(folder: Scratch, path: string, ...statements: string
 
 /** The rows of a query on a file. */
 export function rowsIn(path: string, sql: string): AnyRow[] {
-  const db = new Database(path, { readonly: true });
+  const db = openDatabase(path, { readonly: true });
   try {
     return db.prepare<[], AnyRow>(sql).all();
   } finally {

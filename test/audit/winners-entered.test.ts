@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../pipeline/publish/sqlite.ts';
 import { run, scratch } from '../support/program.ts';
 
 const folder = scratch();
@@ -29,7 +29,7 @@ async function findings(crew: string, number = '12', entered = '12'): Promise<un
   const out = folder.at(`out-${crew.length}-${number}-${entered}`);
   const raw = folder.raw({ '2031_Lakeland_Endurance_Cup.wikitext': text });
   expect(await run(['ingest', '--raw', raw, '--out', out, '--quiet'])).toMatchObject({ status: 0 });
-  const db = new Database(join(out, 'alms.sqlite'), { readonly: true });
+  const db = openDatabase(join(out, 'alms.sqlite'), { readonly: true });
   const rows = db
     .prepare("SELECT severity, line, published, expected FROM finding WHERE code = 'entry-team-mismatch'")
     .raw()

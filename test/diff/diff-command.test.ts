@@ -1,8 +1,8 @@
 import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { openDatabase } from '../../pipeline/publish/sqlite.ts';
 import { run, scratch, sha256 } from '../support/program.ts';
 import { SMALL_SEASON, SMALL_SEASON_WRONG } from '../support/small-season.ts';
 
@@ -24,7 +24,7 @@ function changed(...statements: string[]): string {
   count += 1;
   const path = folder.at(`changed-${count}.sqlite`);
   copyFileSync(published, path);
-  const db = new Database(path);
+  const db = openDatabase(path);
   db.pragma('foreign_keys = OFF');
   for (const statement of statements) db.exec(statement);
   db.close();
@@ -130,7 +130,7 @@ describe('diff', () => {
   it('holds rows against each other whose key has NULL in it', async () => {
     const other = changed("UPDATE audit_check SET outcome = 'explained' WHERE race_id IS NULL");
     const { diff } = await jsonOf(published, other);
-    const db = new Database(published, { readonly: true });
+    const db = openDatabase(published, { readonly: true });
     const wanted = db
       .prepare<[], { n: number }>(
         "SELECT count(*) AS n FROM audit_check WHERE race_id IS NULL AND outcome <> 'explained'",
@@ -221,7 +221,7 @@ describe('a call of diff that cannot be answered', () => {
     truncateSync(cut, 20_480);
     const text = folder.at('text.sqlite', 'no database at all, '.repeat(100));
     const stranger = folder.at('stranger.sqlite');
-    new Database(stranger).exec('CREATE TABLE a (b)').close();
+    openDatabase(stranger).exec('CREATE TABLE a (b)').close();
     for (const bad of [cut, text, stranger, folder.at('missing.sqlite'), folder.path]) {
       for (const pair of [
         [bad, published],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { openDatabase } from '../../pipeline/publish/sqlite.ts';
 import { type Run, run, scratch, snapshot } from '../support/program.ts';
 import { publish } from '../support/published.ts';
 import { fixtureText } from '../support/record-fixtures.ts';
@@ -239,7 +239,7 @@ describe('arguments and inputs', () => {
 
   it('end in 3 with one line where the database is missing, foreign or damaged', async () => {
     const foreign = folder.at('foreign.sqlite');
-    const db = new Database(foreign);
+    const db = openDatabase(foreign);
     db.exec('CREATE TABLE driver (name TEXT)');
     db.close();
     const paths = [folder.at('none.sqlite'), folder.path, foreign, folder.at('text.sqlite', 'not a database at all')];
@@ -304,7 +304,7 @@ describe('made-up articles', () => {
   it('leave a terminal alone, and the data whole', async () => {
     const hostile = 'Evil \u001b[31m\u009b2J\u202e<b>`Team`';
     const db = await publishText('hostile', SMALL_SEASON.replaceAll('Heron Racing', hostile));
-    const stored = new Database(db, { readonly: true });
+    const stored = openDatabase(db, { readonly: true });
     const names = stored.prepare<[], { name: string }>("SELECT name FROM team WHERE name LIKE 'Evil%'").all();
     stored.close();
     expect(names).toHaveLength(1);

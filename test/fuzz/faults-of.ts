@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { openDatabase } from '../../pipeline/publish/sqlite.ts';
 import { LOST_CELLS } from '../support/lost-cells.ts';
 import { type Run, run, type Scratch } from '../support/program.ts';
 import { quickFiles } from '../support/quick-files.ts';
@@ -15,7 +15,7 @@ export async function faultsOf(raw: string, articles: readonly string[], folder:
   const published = await guarded(['ingest', '--raw', raw, '--out', out, '--quiet']);
   faults.push(...faultsOfRun('ingest', published));
   if (published.status !== 0) return faults;
-  const db = new Database(join(out, 'alms.sqlite'), { readonly: true });
+  const db = openDatabase(join(out, 'alms.sqlite'), { readonly: true });
   try {
     faults.push(...rowsOf(db, LOST_CELLS).map((cell) => `lost cell: ${JSON.stringify(cell)}`));
     faults.push(...rowsOf(db, 'PRAGMA foreign_key_check').map((row) => `foreign key: ${JSON.stringify(row)}`));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../pipeline/publish/sqlite.ts';
 import { run, scratch } from '../support/program.ts';
 import { rowsOf } from '../support/rows.ts';
 import { SMALL_SEASON } from '../support/small-season.ts';
@@ -40,7 +40,7 @@ describe('an article that is too large for any memory', { timeout: 300_000 }, ()
     const out = folder.at('large');
     const raw = folder.raw({ [`2031_Cup.${ending}`]: make(), '2030_Heron_Trophy.txt': SMALL_SEASON });
     expect(await run(['ingest', '--raw', raw, '--out', out, '--quiet'])).toEqual({ status: 0, out: '', err: '' });
-    const db = new Database(join(out, 'alms.sqlite'), { readonly: true });
+    const db = openDatabase(join(out, 'alms.sqlite'), { readonly: true });
     try {
       const left =
         "SELECT line FROM finding WHERE code = 'row-misshapen' AND message LIKE '%is left out; split the article'";
@@ -59,7 +59,7 @@ describe('a table that is larger than any of a season', { timeout: 300_000 }, ()
   ])('%s is kept cell by cell, with one finding on its first line', async (_what, table, cells) => {
     const raw = folder.raw({ '2031_Cup.txt': season(table) });
     expect(await faultsOf(raw, ['2031_Cup.txt'], folder)).toEqual([]);
-    const db = new Database(join(folder.path, 'out', 'alms.sqlite'), { readonly: true });
+    const db = openDatabase(join(folder.path, 'out', 'alms.sqlite'), { readonly: true });
     try {
       expect(rowsOf(db, 'SELECT count(*) AS n FROM source_cell')).toEqual([{ n: cells }]);
       expect(rowsOf(db, "SELECT line FROM finding WHERE code = 'unknown-table'")).toEqual([{ line: 6 }]);
@@ -108,7 +108,7 @@ describe('characters of every plane', { timeout: 300_000 }, () => {
     const text = SMALL_SEASON.replaceAll('Elena Esposito', `Elena ${odd.join('x')}`);
     const raw = folder.raw({ '2031_Cup.txt': text });
     expect(await faultsOf(raw, ['2031_Cup.txt'], folder)).toEqual([]);
-    const db = new Database(join(folder.path, 'out', 'alms.sqlite'), { readonly: true });
+    const db = openDatabase(join(folder.path, 'out', 'alms.sqlite'), { readonly: true });
     try {
       expect(rowsOf(db, 'SELECT name FROM driver').map((row) => row['name'])).toContain(`Elena ${odd.join('x')}`);
     } finally {

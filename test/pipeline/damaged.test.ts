@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../pipeline/publish/sqlite.ts';
 import { LOST_CELLS } from '../support/lost-cells.ts';
 import { RAW, run, scratch } from '../support/program.ts';
 import { type AnyRow, rowsOf, textOf } from '../support/rows.ts';
@@ -24,7 +24,7 @@ async function publishArticle(text: string, name = '2031_Lakeland_Endurance_Cup.
   const out = folder.at(`out-${runs}`);
   const result = await run(['ingest', '--raw', folder.raw({ [name]: text }), '--out', out, '--quiet']);
   expect(result).toEqual({ status: 0, out: '', err: '' });
-  const db = new Database(join(out, 'alms.sqlite'), { readonly: true });
+  const db = openDatabase(join(out, 'alms.sqlite'), { readonly: true });
   const rows = (sql: string) => rowsOf(db, sql);
   try {
     expect(rows('PRAGMA foreign_key_check')).toEqual([]);

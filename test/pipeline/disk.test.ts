@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../pipeline/publish/sqlite.ts';
 import { DONE, ended } from '../support/process.ts';
 import { run, runProcess, scratch, sha256, snapshot } from '../support/program.ts';
 import { numberOf } from '../support/rows.ts';
@@ -91,7 +91,7 @@ describe('files that are held open', { timeout: 120_000 }, () => {
   it('are read to their end as they were, while new ones take their place', async () => {
     const out = folder.at('held');
     expect(await run(argvOf(rawOld, out))).toEqual({ status: 0, out: '', err: '' });
-    const db = new Database(join(out, 'alms.sqlite'), { readonly: true });
+    const db = openDatabase(join(out, 'alms.sqlite'), { readonly: true });
     const json = openSync(join(out, 'alms.json'), 'r');
     try {
       const rows = db.prepare('SELECT * FROM source_cell').iterate();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { openDatabase } from '../../pipeline/publish/sqlite.ts';
 import { type Run, run, STAGE_LINES, scratch, snapshot } from '../support/program.ts';
 import { type AnyRow, rowsOf, textOf } from '../support/rows.ts';
 import { SMALL_SEASON, SMALL_SEASON_WRONG } from '../support/small-season.ts';
@@ -19,7 +19,7 @@ async function ingest(raw: string, ...options: string[]): Promise<Run & { readon
 }
 
 function findingsIn(target: string): AnyRow[] {
-  const db = new Database(join(target, 'alms.sqlite'), { readonly: true });
+  const db = openDatabase(join(target, 'alms.sqlite'), { readonly: true });
   try {
     return rowsOf(db, 'SELECT * FROM finding ORDER BY rowid');
   } finally {

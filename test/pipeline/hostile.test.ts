@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { Node } from 'unist';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { markdown } from '../../parsers/article/prose.ts';
+import { openDatabase } from '../../pipeline/publish/sqlite.ts';
 import { run, scratch, snapshot } from '../support/program.ts';
 import { rowsOf } from '../support/rows.ts';
 import { SMALL_SEASON_WRONG } from '../support/small-season.ts';
@@ -53,7 +54,7 @@ const raw = folder.raw(FILES);
 let db: Database.Database;
 beforeAll(async () => {
   expect(await run(['ingest', '--raw', raw, '--out', out, '--quiet'])).toMatchObject({ status: 0, err: '' });
-  db = new Database(join(out, 'alms.sqlite'), { readonly: true });
+  db = openDatabase(join(out, 'alms.sqlite'), { readonly: true });
 }, 120_000);
 afterAll(() => {
   db.close();

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../pipeline/publish/sqlite.ts';
 import { run, scratch } from '../support/program.ts';
 
 // The two pages in test/fixtures/markup, and what they say, read by eye.
@@ -23,7 +23,7 @@ async function published(file: string, content: string, others: Readonly<Record<
     '--quiet',
   ]);
   expect({ status, err }).toEqual({ status: 0, err: '' });
-  const db = new Database(join(out, 'alms.sqlite'), { readonly: true });
+  const db = openDatabase(join(out, 'alms.sqlite'), { readonly: true });
   return {
     rows: (sql: string) => db.prepare<[], unknown[]>(sql).raw().all(),
     remove: () => {

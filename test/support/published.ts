@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import Papa from 'papaparse';
 import { realFiles } from '../../pipeline/effects.ts';
+import { openDatabase } from '../../pipeline/publish/sqlite.ts';
 import { type IngestOptions, ingest } from '../../pipeline/run.ts';
 import type { Summary } from '../../pipeline/summary.ts';
 
@@ -24,7 +25,7 @@ export function publish(rawDir = 'raw', report: IngestOptions['report'] = null):
   const outDir = join(folder, 'out');
   const options = { rawDir, outDir, version: 'test', report, progress: () => undefined };
   const summary = ingest(options, { files: realFiles });
-  const db = new Database(join(outDir, 'alms.sqlite'), { readonly: true });
+  const db = openDatabase(join(outDir, 'alms.sqlite'), { readonly: true });
   return {
     outDir,
     db,
