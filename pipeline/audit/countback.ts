@@ -15,8 +15,14 @@ export function compareByCountback(a: AuditedRow, b: AuditedRow, last = Number.P
   return 0;
 }
 
-function countsOfPlaces(row: AuditedRow): Map<number, number> {
+const COUNTS = new WeakMap<AuditedRow, ReadonlyMap<number, number>>();
+
+/** How many of each place a row has; counted once, since a row is compared with many others. */
+function countsOfPlaces(row: AuditedRow): ReadonlyMap<number, number> {
+  const known = COUNTS.get(row);
+  if (known) return known;
   const counts = new Map<number, number>();
-  for (const place of row.rounds.flatMap(({ places }) => places)) counts.set(place, (counts.get(place) ?? 0) + 1);
+  for (const { places } of row.rounds) for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
+  COUNTS.set(row, counts);
   return counts;
 }

@@ -1,7 +1,8 @@
 import { addendsOf, sumOf } from '../../parsers/record/season-total.ts';
 import type { Row } from '../../schemas/dataset/tables.ts';
 import type { Competitor } from '../../schemas/record/origin.ts';
-import type { Db } from '../publish/database.ts';
+import { type Db, statement } from '../publish/database.ts';
+import { grouped } from './grouped.ts';
 import type { AuditedAdjustment, AuditedChampionship, AuditedRound, AuditedRow } from './model.ts';
 
 interface StandingRow {
@@ -34,52 +35,70 @@ interface RoundRow {
   readonly teamId: string | null;
 }
 
+const CHAMPIONSHIPS = statement<[string], Row<'championship'> & { year: number }>(
+  `SELECT championship.*, season.year FROM championship JOIN season ON season.season_id = championship.season_id
+   WHERE championship.season_id = ? ORDER BY championship_id`,
+);
+
 /** Every championship of a season with its rows and rounds, in the order of their ids. Nothing else is read. */
 export function loadChampionships(db: Db, seasonId: string): AuditedChampionship[] {
-  const championships = db
-    .prepare<[string], Row<'championship'> & { year: number }>(
-      `SELECT championship.*, season.year FROM championship JOIN season ON season.season_id = championship.season_id
-       WHERE championship.season_id = ? ORDER BY championship_id`,
-    )
-    .all(seasonId);
-  return championships.map((championship) => {
-    const { competitor } = championship;
-    const printed = roundsOf(db, championship.championship_id, competitor);
-    const holdsPlaces = printed.some((round) => round.points === null && placesOf(round).length > 0);
-    const rows = rowsOf(db, championship.championship_id, competitor, printed, holdsPlaces ? null : 0);
-    const forQualifying = qualifyingPointsOf(db, championship.championship_id);
-    const withQualifying =
-      holdsPlaces || forQualifying === 0
-        ? []
-        : rowsOf(db, championship.championship_id, competitor, printed, forQualifying);
-    return {
-      championshipId: championship.championship_id,
-      seasonId: championship.season_id,
-      classCode: championship.class_code,
-      competitor,
-      table: `${competitor}_standing` as const,
-      year: championship.year,
-      rows: fittingRows(withQualifying) > fittingRows(rows) ? withQualifying : rows,
-      holdsPlaces,
-      legalPoints: legalPointsOf(db, championship.season_id, competitor),
-    };
-  });
+  return CHAMPIONSHIPS(db)
+    .all(seasonId)
+    .map((championship) => {
+      const { competitor } = championship;
+      const printed = ROUNDS[competitor](db).all(championship.championship_id);
+      const holdsPlaces = printed.some((round) => round.points === null && placesOf(round).length > 0);
+      const rows = rowsOf(db, championship.championship_id, competitor, printed, holdsPlaces ? null : 0);
+      const forQualifying = qualifyingPointsOf(db, championship.championship_id);
+      const withQualifying =
+        holdsPlaces || forQualifying === 0
+          ? []
+          : rowsOf(db, championship.championship_id, competitor, printed, forQualifying);
+      return {
+        championshipId: championship.championship_id,
+        seasonId: championship.season_id,
+        classCode: championship.class_code,
+        competitor,
+        table: `${competitor}_standing` as const,
+        year: championship.year,
+        rows: fittingRows(withQualifying) > fittingRows(rows) ? withQualifying : rows,
+        holdsPlaces,
+        legalPoints: legalPointsOf(db, championship.season_id, competitor),
+      };
+    });
 }
 
+const QUALIFYING = statement<[string], { value: number | null }>(
+  `SELECT value FROM championship_rule WHERE championship_id = ? AND rule = 'points-for-qualifying'
+   ORDER BY championship_rule_id LIMIT 1`,
+);
+
 function qualifyingPointsOf(db: Db, championshipId: string): number {
-  const rule = db
-    .prepare<[string], { value: number | null }>(
-      `SELECT value FROM championship_rule WHERE championship_id = ? AND rule = 'points-for-qualifying'
-       ORDER BY championship_rule_id LIMIT 1`,
-    )
-    .get(championshipId);
-  return rule?.value ?? 0;
+  return QUALIFYING(db).get(championshipId)?.value ?? 0;
 }
 
 /** How many rows have the total that their rounds give: cells may have the points for qualifying already. */
 function fittingRows(rows: readonly AuditedRow[]): number {
   return rows.filter((row) => row.pointsComputed !== null && row.pointsComputed === row.pointsPublished).length;
 }
+
+/** A statement for each kind of championship, whose tables are named alike. */
+function ofEach<Found>(sqlFor: (competitor: Competitor) => string) {
+  const of = (competitor: Competitor) => statement<[string], Found>(sqlFor(competitor));
+  return { driver: of('driver'), team: of('team'), manufacturer: of('manufacturer') };
+}
+
+const STANDINGS = ofEach<StandingRow>(
+  (competitor) =>
+    `SELECT ${competitor}_standing_id AS rowId, ${competitor}_id AS competitorId, ${competitor}_text AS name,
+       display_order AS displayOrder, position_text AS positionText, position_published AS positionPublished,
+       is_tie_marked AS isTieMarked, total_text AS totalText, points_published AS pointsPublished,
+       source_id AS sourceId, line
+     FROM ${competitor}_standing WHERE championship_id = ? ORDER BY display_order, rowId`,
+);
+const ADJUSTMENTS = statement<[string], Row<'points_adjustment'>>(
+  'SELECT * FROM points_adjustment WHERE championship_id = ?',
+);
 
 /** The rows of a championship; where the points for qualifying are null, their totals cannot be worked out. */
 function rowsOf(
@@ -89,19 +108,9 @@ function rowsOf(
   printed: readonly RoundRow[],
   forQualifying: number | null,
 ): AuditedRow[] {
-  const standings = db
-    .prepare<[string], StandingRow>(
-      `SELECT ${competitor}_standing_id AS rowId, ${competitor}_id AS competitorId, ${competitor}_text AS name,
-         display_order AS displayOrder, position_text AS positionText, position_published AS positionPublished,
-         is_tie_marked AS isTieMarked, total_text AS totalText, points_published AS pointsPublished,
-         source_id AS sourceId, line
-       FROM ${competitor}_standing WHERE championship_id = ? ORDER BY display_order, rowId`,
-    )
-    .all(championshipId);
-  const rounds = grouped(printed);
-  const adjustments = db
-    .prepare<[string], Row<'points_adjustment'>>('SELECT * FROM points_adjustment WHERE championship_id = ?')
-    .all(championshipId);
+  const standings = STANDINGS[competitor](db).all(championshipId);
+  const rounds = grouped(printed, ({ rowId }) => rowId);
+  const adjustments = ADJUSTMENTS(db).all(championshipId);
   const teams = competitor === 'driver' ? teamsOfRows(db, championshipId) : new Map<string, string[]>();
   const chassis = competitor === 'team' ? chassisOfRows(db, championshipId) : new Map<string, Map<string, string>>();
   return standings.map((standing) => {
@@ -129,45 +138,40 @@ function rowsOf(
   });
 }
 
+const CHASSIS = statement<[string], { rowId: string; id: string; name: string }>(
+  `SELECT team_standing_id AS rowId, chassis.chassis_id AS id, team_standing.chassis_text AS name FROM team_standing_car
+   JOIN team_standing USING (team_standing_id) JOIN chassis USING (chassis_id)
+   WHERE championship_id = ? ORDER BY rowId, team_standing_car.display_order`,
+);
+
 function chassisOfRows(db: Db, championshipId: string): Map<string, Map<string, string>> {
-  const rows = db
-    .prepare<[string], { rowId: string; id: string; name: string }>(
-      `SELECT team_standing_id AS rowId, chassis.chassis_id AS id, team_standing.chassis_text AS name FROM team_standing_car
-       JOIN team_standing USING (team_standing_id) JOIN chassis USING (chassis_id)
-       WHERE championship_id = ? ORDER BY rowId, team_standing_car.display_order`,
-    )
-    .all(championshipId);
   const chassis = new Map<string, Map<string, string>>();
-  for (const { rowId, id, name } of rows) chassis.set(rowId, (chassis.get(rowId) ?? new Map()).set(id, name));
+  for (const { rowId, id, name } of CHASSIS(db).all(championshipId))
+    chassis.set(rowId, (chassis.get(rowId) ?? new Map()).set(id, name));
   return chassis;
 }
 
+const TEAMS = statement<[string], { rowId: string; teamId: string }>(
+  `SELECT driver_standing_id AS rowId, driver_standing_team.team_id AS teamId FROM driver_standing_team
+   JOIN driver_standing USING (driver_standing_id) WHERE championship_id = ? ORDER BY rowId, driver_standing_team.display_order`,
+);
+
 function teamsOfRows(db: Db, championshipId: string): Map<string, string[]> {
-  const rows = db
-    .prepare<[string], { rowId: string; teamId: string }>(
-      `SELECT driver_standing_id AS rowId, driver_standing_team.team_id AS teamId FROM driver_standing_team
-       JOIN driver_standing USING (driver_standing_id) WHERE championship_id = ? ORDER BY rowId, driver_standing_team.display_order`,
-    )
-    .all(championshipId);
-  const teams = new Map<string, string[]>();
-  for (const { rowId, teamId } of rows) teams.set(rowId, [...(teams.get(rowId) ?? []), teamId]);
-  return teams;
+  const rows = grouped(TEAMS(db).all(championshipId), ({ rowId }) => rowId);
+  return new Map([...rows].map(([rowId, teams]) => [rowId, teams.map(({ teamId }) => teamId)]));
 }
 
-function roundsOf(db: Db, championshipId: string, competitor: Competitor): RoundRow[] {
-  return db
-    .prepare<[string], RoundRow>(
-      `SELECT cells.${competitor}_standing_id AS rowId, cells.race_id AS raceId, race.round, race.name AS raceName,
-         cells.cell_text AS cellText, cells.points, cells.points_origin AS pointsOrigin, cells.position_text AS positionText, cells.position,
-         cells.is_dropped AS isDropped, cells.line, cells.column_index AS columnIndex,
-         ${competitor === 'driver' ? 'cells.team_id' : 'NULL'} AS teamId
-       FROM ${competitor}_standing_race AS cells
-       JOIN ${competitor}_standing AS standing ON standing.${competitor}_standing_id = cells.${competitor}_standing_id
-       JOIN race ON race.race_id = cells.race_id
-       WHERE standing.championship_id = ? ORDER BY cells.race_id`,
-    )
-    .all(championshipId);
-}
+const ROUNDS = ofEach<RoundRow>(
+  (competitor) =>
+    `SELECT cells.${competitor}_standing_id AS rowId, cells.race_id AS raceId, race.round, race.name AS raceName,
+       cells.cell_text AS cellText, cells.points, cells.points_origin AS pointsOrigin, cells.position_text AS positionText, cells.position,
+       cells.is_dropped AS isDropped, cells.line, cells.column_index AS columnIndex,
+       ${competitor === 'driver' ? 'cells.team_id' : 'NULL'} AS teamId
+     FROM ${competitor}_standing_race AS cells
+     JOIN ${competitor}_standing AS standing ON standing.${competitor}_standing_id = cells.${competitor}_standing_id
+     JOIN race ON race.race_id = cells.race_id
+     WHERE standing.championship_id = ? ORDER BY cells.race_id`,
+);
 
 /** `1 / 4` are the places of two cars. */
 function placesOf({ position, positionText }: RoundRow): number[] {
@@ -175,25 +179,19 @@ function placesOf({ position, positionText }: RoundRow): number[] {
   return (positionText ?? '').split(' / ').flatMap((text) => (/^[1-9]\d{0,2}$/.test(text) ? [Number(text)] : []));
 }
 
-function grouped(rounds: readonly RoundRow[]): Map<string, RoundRow[]> {
-  const groups = new Map<string, RoundRow[]>();
-  for (const round of rounds) groups.set(round.rowId, [...(groups.get(round.rowId) ?? []), round]);
-  return groups;
-}
-
 function adjustmentOf(adjustment: Row<'points_adjustment'>): AuditedAdjustment {
   return { points: adjustment.points, kind: adjustment.kind, isInCell: adjustment.is_in_cell === 1 };
 }
 
+const LEGAL_POINTS = statement<[string, string], { raceId: string; points: number }>(
+  `SELECT race_points_system.race_id AS raceId, points_system_value.points FROM race_points_system
+   JOIN race ON race.race_id = race_points_system.race_id
+   JOIN points_system_value ON points_system_value.points_system_id = race_points_system.points_system_id
+   WHERE race.season_id = ? AND race_points_system.competitor = ? ORDER BY race_points_system.race_id`,
+);
+
 function legalPointsOf(db: Db, seasonId: string, competitor: string): Map<string, ReadonlySet<number>> {
-  const values = db
-    .prepare<[string, string], { raceId: string; points: number }>(
-      `SELECT race_points_system.race_id AS raceId, points_system_value.points FROM race_points_system
-       JOIN race ON race.race_id = race_points_system.race_id
-       JOIN points_system_value ON points_system_value.points_system_id = race_points_system.points_system_id
-       WHERE race.season_id = ? AND race_points_system.competitor = ? ORDER BY race_points_system.race_id`,
-    )
-    .all(seasonId, competitor);
+  const values = LEGAL_POINTS(db).all(seasonId, competitor);
   const legal = new Map<string, Set<number>>();
   for (const { raceId, points } of values) legal.set(raceId, (legal.get(raceId) ?? new Set()).add(points));
   return legal;

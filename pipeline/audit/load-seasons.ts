@@ -1,5 +1,6 @@
 import type { Row } from '../../schemas/dataset/tables.ts';
-import type { Db } from '../publish/database.ts';
+import { type Db, statement } from '../publish/database.ts';
+import { grouped } from './grouped.ts';
 import type { AuditedChampionship } from './model.ts';
 import type { AuditedEntry, AuditedEntryDriver, AuditedRace, AuditedSeason, AuditedWin } from './season-model.ts';
 
@@ -50,16 +51,17 @@ export function seasonLoader(db: Db): SeasonLoader {
   };
 }
 
+const CIRCUIT = `SELECT entity_id FROM name_decision WHERE kind = 'circuit' AND judgement = 'same' AND raw_name = `;
+const RACES = statement<[string], Omit<AuditedRace, 'resultsLine' | 'isInSchedule'>>(
+  `SELECT race.race_id AS raceId, race.round, race.name, race.circuit_text AS circuitText,
+     race.results_circuit_text AS resultsCircuitText,
+     (${CIRCUIT} race.circuit_text) AS circuitId, (${CIRCUIT} race.results_circuit_text) AS resultsCircuitId, race.line
+   FROM race WHERE season_id = ? ORDER BY round, race_in_round`,
+);
+
 function racesOf(db: Db, seasonId: string): AuditedRace[] {
-  const circuit = `SELECT entity_id FROM name_decision WHERE kind = 'circuit' AND judgement = 'same' AND raw_name = `;
   const lines = linesOfRaces(db, seasonId);
-  return db
-    .prepare<[string], Omit<AuditedRace, 'resultsLine' | 'isInSchedule'>>(
-      `SELECT race.race_id AS raceId, race.round, race.name, race.circuit_text AS circuitText,
-         race.results_circuit_text AS resultsCircuitText,
-         (${circuit} race.circuit_text) AS circuitId, (${circuit} race.results_circuit_text) AS resultsCircuitId, race.line
-       FROM race WHERE season_id = ? ORDER BY round, race_in_round`,
-    )
+  return RACES(db)
     .all(seasonId)
     .map((race) => ({
       ...race,
@@ -68,35 +70,42 @@ function racesOf(db: Db, seasonId: string): AuditedRace[] {
     }));
 }
 
+const LINES_OF_RACES = statement<[string], { kind: string; raceId: string; line: number }>(
+  `SELECT source_table.kind, used.row_id AS raceId, min(cell.line) AS line FROM season
+   CROSS JOIN source_table ON source_table.source_id = season.source_id
+   CROSS JOIN source_cell_use AS used ON used.source_table_id = source_table.source_table_id
+   CROSS JOIN source_cell AS cell ON cell.source_table_id = used.source_table_id
+     AND cell.row_index = used.row_index AND cell.column_index = used.column_index
+   WHERE season.season_id = ? AND source_table.kind IN ('season-results', 'schedule') AND used.table_name = 'race'
+   GROUP BY source_table.kind, used.row_id`,
+);
+
 /** Kind of table and race to the first line on which a table of that kind has the race. */
 function linesOfRaces(db: Db, seasonId: string): Map<string, number> {
-  const lines = db
-    .prepare<[string], { kind: string; raceId: string; line: number }>(
-      `SELECT source_table.kind, used.row_id AS raceId, min(cell.line) AS line FROM season
-       CROSS JOIN source_table ON source_table.source_id = season.source_id
-       CROSS JOIN source_cell_use AS used ON used.source_table_id = source_table.source_table_id
-       CROSS JOIN source_cell AS cell ON cell.source_table_id = used.source_table_id
-         AND cell.row_index = used.row_index AND cell.column_index = used.column_index
-       WHERE season.season_id = ? AND source_table.kind IN ('season-results', 'schedule') AND used.table_name = 'race'
-       GROUP BY source_table.kind, used.row_id`,
-    )
-    .all(seasonId);
+  const lines = LINES_OF_RACES(db).all(seasonId);
   return new Map(lines.map(({ kind, raceId, line }) => [`${kind}\n${raceId}`, line]));
 }
 
+const ENTRIES = statement<[string], Row<'entry'>>('SELECT * FROM entry WHERE season_id = ? ORDER BY line, entry_id');
+const ENTRY_DRIVERS = statement<[string], Row<'entry_driver'>>(
+  `SELECT entry_driver.* FROM entry JOIN entry_driver USING (entry_id) WHERE season_id = ?
+   ORDER BY entry_id, display_order`,
+);
+const ENTRY_ROUNDS = statement<[string], Row<'entry_driver_race'>>(
+  `SELECT entry_driver_race.* FROM entry JOIN entry_driver_race USING (entry_id) WHERE season_id = ?
+   ORDER BY entry_id, display_order, race_id`,
+);
+const ENTRY_CARS = statement<[string], { entryId: string; id: string; text: string }>(
+  `SELECT entry_id AS entryId, chassis_id AS id, chassis_text AS text FROM entry JOIN entry_car USING (entry_id)
+   WHERE season_id = ? AND chassis_id IS NOT NULL ORDER BY entry_id, display_order`,
+);
+
 function entriesOf(db: Db, seasonId: string, organisationOf: (teamId: string) => string): AuditedEntry[] {
-  const entries = db
-    .prepare<[string], Row<'entry'>>('SELECT * FROM entry WHERE season_id = ? ORDER BY line, entry_id')
-    .all(seasonId);
-  const drivers = db.prepare<[string], Row<'entry_driver'>>(
-    'SELECT * FROM entry_driver WHERE entry_id = ? ORDER BY display_order',
-  );
-  const rounds = db.prepare<[string, number], { raceId: string; took: number }>(
-    'SELECT race_id AS raceId, has_participated AS took FROM entry_driver_race WHERE entry_id = ? AND display_order = ?',
-  );
-  const cars = db.prepare<[string], { id: string; text: string }>(
-    'SELECT chassis_id AS id, chassis_text AS text FROM entry_car WHERE entry_id = ? AND chassis_id IS NOT NULL',
-  );
+  const drivers = grouped(ENTRY_DRIVERS(db).all(seasonId), (driver) => driver.entry_id);
+  const rounds = grouped(ENTRY_ROUNDS(db).all(seasonId), (round) => `${round.entry_id}\n${round.display_order}`);
+  const cars = grouped(ENTRY_CARS(db).all(seasonId), (car) => car.entryId);
+  const roundsOf = (driver: Row<'entry_driver'>) => rounds.get(`${driver.entry_id}\n${driver.display_order}`) ?? [];
+  const entries = ENTRIES(db).all(seasonId);
   return entries.map((entry) => ({
     entryId: entry.entry_id,
     classCode: entry.class_code,
@@ -105,15 +114,13 @@ function entriesOf(db: Db, seasonId: string, organisationOf: (teamId: string) =>
     teamText: entry.team_text,
     carNumber: entry.car_number,
     isCut: entry.is_opening_row_cut === 1,
-    chassis: new Map(cars.all(entry.entry_id).map(({ id, text }) => [id, text])),
-    drivers: drivers.all(entry.entry_id).map(
+    chassis: new Map(cars.get(entry.entry_id)?.map(({ id, text }) => [id, text])),
+    drivers: (drivers.get(entry.entry_id) ?? []).map(
       (driver): AuditedEntryDriver => ({
         driverId: driver.driver_id,
         name: driver.driver_text,
         isRoundsLost: driver.is_rounds_lost === 1,
-        rounds: new Map(
-          rounds.all(entry.entry_id, driver.display_order).map(({ raceId, took }) => [raceId, took === 1]),
-        ),
+        rounds: new Map(roundsOf(driver).map((round) => [round.race_id, round.has_participated === 1])),
         line: driver.line,
       }),
     ),
@@ -121,13 +128,17 @@ function entriesOf(db: Db, seasonId: string, organisationOf: (teamId: string) =>
   }));
 }
 
+const WINS = statement<[string], Row<'class_win'>>(
+  'SELECT * FROM class_win WHERE season_id = ? ORDER BY race_id, class_code',
+);
+const WINNERS = statement<[string], Row<'class_win_driver'>>(
+  `SELECT class_win_driver.* FROM class_win JOIN class_win_driver USING (race_id, class_code) WHERE season_id = ?
+   ORDER BY race_id, class_code, display_order`,
+);
+
 function winsOf(db: Db, seasonId: string, organisationOf: (teamId: string) => string): AuditedWin[] {
-  const wins = db
-    .prepare<[string], Row<'class_win'>>('SELECT * FROM class_win WHERE season_id = ? ORDER BY race_id, class_code')
-    .all(seasonId);
-  const drivers = db.prepare<[string, string], Row<'class_win_driver'>>(
-    'SELECT * FROM class_win_driver WHERE race_id = ? AND class_code = ? ORDER BY display_order',
-  );
+  const drivers = grouped(WINNERS(db).all(seasonId), (driver) => `${driver.race_id}\n${driver.class_code}`);
+  const wins = WINS(db).all(seasonId);
   return wins.map((win) => ({
     raceId: win.race_id,
     classCode: win.class_code,
@@ -135,9 +146,11 @@ function winsOf(db: Db, seasonId: string, organisationOf: (teamId: string) => st
     organisationId: organisationOf(win.team_id),
     teamText: win.team_text,
     carNumber: win.car_number,
-    drivers: drivers
-      .all(win.race_id, win.class_code)
-      .map(({ driver_id, driver_text, line }) => ({ driverId: driver_id, name: driver_text, line })),
+    drivers: (drivers.get(`${win.race_id}\n${win.class_code}`) ?? []).map(({ driver_id, driver_text, line }) => ({
+      driverId: driver_id,
+      name: driver_text,
+      line,
+    })),
     line: win.line,
   }));
 }

@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import type { AuditedEntry } from './season-model.ts';
 
 /** Somebody who was in a race by another table than the entry list, which does not have him there. */
@@ -24,8 +25,7 @@ export function explainedByLosses<T extends Absence>(
 ): ReadonlySet<T> {
   const explained = new Set<T>();
   const takenBy = new Map<AuditedEntry, string>();
-  const cars = new Map<string, AuditedEntry[]>();
-  for (const entry of entries) cars.set(entry.organisationId, [...(cars.get(entry.organisationId) ?? []), entry]);
+  const cars = grouped(entries, ({ organisationId }) => organisationId);
   const carsOf = ({ organisationIds }: Absence) => organisationIds.flatMap((id) => cars.get(id) ?? []);
   const isTeamLost = ({ organisationIds }: Absence) =>
     organisationIds.length === 0 || organisationIds.some((id) => !cars.has(id));
@@ -49,11 +49,7 @@ export function explainedByLosses<T extends Absence>(
  */
 function byLikelihood<T extends Absence>(entries: readonly AuditedEntry[], absences: readonly T[]): T[][] {
   const listed = new Set(entries.flatMap((entry) => entry.drivers.map(({ driverId }) => driverId)));
-  const byDriver = new Map<string, T[]>();
-  for (const one of absences) {
-    const key = `${one.driverId}\n${one.organisationIds.join('\n')}`;
-    byDriver.set(key, [...(byDriver.get(key) ?? []), one]);
-  }
+  const byDriver = grouped(absences, ({ driverId, organisationIds }) => [driverId, ...organisationIds].join('\n'));
   const fitting = (ofDriver: readonly T[]) => ofDriver.filter(({ isElsewhere }) => !isElsewhere).length;
   const isDoubtful = (ofDriver: readonly T[]) => Number(fitting(ofDriver) * 2 <= ofDriver.length);
   const isListed = ([one]: readonly T[]) => Number(one !== undefined && listed.has(one.driverId));

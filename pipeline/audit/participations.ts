@@ -1,3 +1,4 @@
+import { carsOfDriver, type Listed, listedOf } from './listed.ts';
 import { explainedByLosses } from './lost-drivers.ts';
 import type { AuditedRound, AuditedRow } from './model.ts';
 import {
@@ -40,19 +41,43 @@ export interface Won {
   readonly hasScored: boolean;
 }
 
-/** Everybody who scored or won in a class, with what its entry list says of him; empty where it has none. */
-export function participationsIn(
-  season: AuditedSeason,
-  classCode: string,
-): { readonly scored: readonly Scored[]; readonly won: readonly Won[] } {
+/** Everybody who scored or won in a class. */
+interface Participations {
+  readonly scored: readonly Scored[];
+  readonly won: readonly Won[];
+}
+
+const KNOWN = new WeakMap<AuditedSeason, Map<string, Participations>>();
+
+/**
+ * Everybody who scored or won in a class, with what its entry list says of him; empty where it has none. Two rules ask,
+ * and it is found once.
+ */
+export function participationsIn(season: AuditedSeason, classCode: string): Participations {
+  const ofSeason = KNOWN.get(season) ?? new Map<string, Participations>();
+  KNOWN.set(season, ofSeason);
+  const found = ofSeason.get(classCode) ?? findParticipations(season, classCode);
+  ofSeason.set(classCode, found);
+  return found;
+}
+
+function findParticipations(season: AuditedSeason, classCode: string): Participations {
   const entries = season.entries.filter((entry) => entry.classCode === classCode);
   if (entries.length === 0) return { scored: [], won: [] };
   const rows = championshipOf(season, classCode, 'driver')?.rows ?? [];
-  const ofClass = driversById(entries);
+  const organisations = new Set(entries.map((entry) => entry.organisationId));
+  const inClass = (driverId: string) => listedOf(season, driverId).filter(({ entry }) => entry.classCode === classCode);
+  const standingWith = ({ organisationId, raceId }: AuditedWin, { driverId }: AuditedWinner) =>
+    organisations.has(organisationId)
+      ? standingOf(
+          inClass(driverId).filter(({ entry }) => entry.organisationId === organisationId),
+          raceId,
+        )
+      : 'lost';
   const scored = rows.flatMap((row) =>
     row.rounds
       .filter((round) => (round.points ?? 0) > 0)
-      .map((round) => ({ row, round, standing: standingOf(ofClass.get(row.competitorId), round.raceId) })),
+      .map((round) => ({ row, round, standing: standingOf(inClass(row.competitorId), round.raceId) })),
   );
   const keyOf = (driverId: string, raceId: string) => `${driverId}\n${raceId}`;
   const scoredKeys = new Set(scored.map(({ row, round }) => keyOf(row.competitorId, round.raceId)));
@@ -64,7 +89,7 @@ export function participationsIn(
         win,
         winner,
         order: index + 1,
-        standing: standingWith(entries, win, winner),
+        standing: standingWith(win, winner),
         unnamed,
         elsewhere: carsOfDriver(season, winner.driverId, win.raceId),
         hasScored: scoredKeys.has(keyOf(winner.driverId, win.raceId)),
@@ -130,12 +155,6 @@ function organisationsOf(season: AuditedSeason, row: AuditedRow, round: AuditedR
   return [...new Set(teamIds.map(season.organisationOf))];
 }
 
-function carsOfDriver(season: AuditedSeason, driverId: string, raceId: string): AuditedEntry[] {
-  return season.entries.filter(({ drivers }) =>
-    drivers.some((driver) => driver.driverId === driverId && driver.rounds.get(raceId) === true),
-  );
-}
-
 function unnamedIn(season: AuditedSeason, win: AuditedWin): AuditedEntryDriver[] {
   const possible = new Set(mayHaveWon(season, win));
   return carsOfCrew(season, win)
@@ -149,27 +168,8 @@ function unnamedIn(season: AuditedSeason, win: AuditedWin): AuditedEntryDriver[]
     );
 }
 
-type Drivers = readonly AuditedEntryDriver[];
-
-/** Driver to his place in every car. */
-function driversById(entries: readonly AuditedEntry[]): ReadonlyMap<string, Drivers> {
-  const found = new Map<string, AuditedEntryDriver[]>();
-  for (const driver of entries.flatMap((entry) => entry.drivers)) {
-    const own = found.get(driver.driverId);
-    if (own) own.push(driver);
-    else found.set(driver.driverId, [driver]);
-  }
-  return found;
-}
-
-function standingOf(own: Drivers | undefined, raceId: string): Standing {
-  if (own === undefined) return 'absent';
-  if (own.some(({ rounds }) => rounds.get(raceId) === true)) return 'entered';
-  if (own.some((driver) => driver.isRoundsLost)) return 'lost';
-  return own.some(({ rounds }) => rounds.get(raceId) === false) ? 'withdrawn' : 'absent';
-}
-
-function standingWith(entries: readonly AuditedEntry[], win: AuditedWin, { driverId }: AuditedWinner): Standing {
-  const own = entries.filter((entry) => entry.organisationId === win.organisationId);
-  return own.length === 0 ? 'lost' : standingOf(driversById(own).get(driverId), win.raceId);
+function standingOf(own: readonly Listed[], raceId: string): Standing {
+  if (own.some(({ driver }) => driver.rounds.get(raceId) === true)) return 'entered';
+  if (own.some(({ driver }) => driver.isRoundsLost)) return 'lost';
+  return own.some(({ driver }) => driver.rounds.get(raceId) === false) ? 'withdrawn' : 'absent';
 }

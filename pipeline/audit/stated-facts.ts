@@ -4,7 +4,7 @@ import { fold, nameKey } from '../../parsers/text/fold.ts';
 import { parseCardinal } from '../../parsers/text/number-word.ts';
 import type { Verdict } from '../../schemas/dataset/standing-tables.ts';
 import type { Row } from '../../schemas/dataset/tables.ts';
-import type { Db } from '../publish/database.ts';
+import { type Db, statement } from '../publish/database.ts';
 import type { AuditedChampionship } from './model.ts';
 import { titleDecision } from './title-decision.ts';
 
@@ -32,33 +32,34 @@ type Told = Omit<FactJudgement, 'statedFactId'>;
 
 const UNTOLD: Told = { computed: null, verdict: 'uncheckable' };
 
+const FACTS = statement<[string], Fact>(
+  `SELECT stated_fact.*, season.season_id AS seasonId, season.year,
+     coalesce(team.name, driver.name, chassis.name, championship.name) AS subjectName
+   FROM stated_fact
+   LEFT JOIN team ON subject_kind = 'team' AND team.team_id = subject_id
+   LEFT JOIN driver ON subject_kind = 'driver' AND driver.driver_id = subject_id
+   LEFT JOIN chassis ON subject_kind = 'chassis' AND chassis.chassis_id = subject_id
+   LEFT JOIN championship ON subject_kind = 'championship' AND championship.championship_id = subject_id
+   LEFT JOIN season ON season.source_id = stated_fact.source_id
+   WHERE stated_fact.source_id = ? ORDER BY stated_fact_id`,
+);
+
 /** Holds every fact that an article states against the tables of its season, from the database alone. */
 export function judgeFacts(db: Db, sourceId: string, championships: readonly AuditedChampionship[]): JudgedFact[] {
-  const facts = db
-    .prepare<[string], Fact>(
-      `SELECT stated_fact.*, season.season_id AS seasonId, season.year,
-         coalesce(team.name, driver.name, chassis.name, championship.name) AS subjectName
-       FROM stated_fact
-       LEFT JOIN team ON subject_kind = 'team' AND team.team_id = subject_id
-       LEFT JOIN driver ON subject_kind = 'driver' AND driver.driver_id = subject_id
-       LEFT JOIN chassis ON subject_kind = 'chassis' AND chassis.chassis_id = subject_id
-       LEFT JOIN championship ON subject_kind = 'championship' AND championship.championship_id = subject_id
-       LEFT JOIN season ON season.source_id = stated_fact.source_id
-       WHERE stated_fact.source_id = ? ORDER BY stated_fact_id`,
-    )
-    .all(sourceId);
-  return facts.map((fact) => ({
-    fact,
-    judgement: { statedFactId: fact.stated_fact_id, ...tell(db, fact, championships) },
-  }));
+  return FACTS(db)
+    .all(sourceId)
+    .map((fact) => ({
+      fact,
+      judgement: { statedFactId: fact.stated_fact_id, ...tell(db, fact, championships) },
+    }));
 }
 
 function tell(db: Db, fact: Fact, championships: readonly AuditedChampionship[]): Told {
   switch (fact.fact) {
     case 'start-date':
-      return tellDate(fact, seasonColumn(db, fact, 'start_date'), daysOfRace(db, fact, 'ASC'));
+      return tellDate(fact, seasonColumn(db, fact, 'start_date'), daysOfRace(FIRST_RACE(db).get(fact.seasonId)));
     case 'end-date':
-      return tellDate(fact, seasonColumn(db, fact, 'end_date'), daysOfRace(db, fact, 'DESC'));
+      return tellDate(fact, seasonColumn(db, fact, 'end_date'), daysOfRace(LAST_RACE(db).get(fact.seasonId)));
     case 'race-count':
       return tellCount(fact, seasonColumn(db, fact, 'race_count'), roundCount(db, fact));
     case 'announced-race-count':
@@ -82,28 +83,39 @@ function tell(db: Db, fact: Fact, championships: readonly AuditedChampionship[])
   }
 }
 
+type SeasonId = string | null;
+
+const SEASON = statement<[SeasonId], Row<'season'>>('SELECT * FROM season WHERE season_id = ?');
+
 function seasonColumn(db: Db, fact: Fact, column: 'start_date' | 'end_date' | 'race_count'): string | number | null {
-  const row = db.prepare<[string | null], Row<'season'>>('SELECT * FROM season WHERE season_id = ?').get(fact.seasonId);
-  return row?.[column] ?? null;
+  return SEASON(db).get(fact.seasonId)?.[column] ?? null;
 }
 
-/** The days of the season's first (`ASC`) or last race; null where it has no date, without which the season's own is not known. */
-function daysOfRace(db: Db, fact: Fact, order: 'ASC' | 'DESC'): DateSpan | null {
-  const race = db
-    .prepare<[string | null], { date: string | null; text: string | null }>(
-      `SELECT race_date AS date, date_text AS text FROM race WHERE season_id = ?
-       ORDER BY round ${order}, race_in_round ${order} LIMIT 1`,
-    )
-    .get(fact.seasonId);
+interface RaceDate {
+  readonly date: string | null;
+  readonly text: string | null;
+}
+const FIRST_RACE = statement<[SeasonId], RaceDate>(
+  `SELECT race_date AS date, date_text AS text FROM race WHERE season_id = ?
+   ORDER BY round, race_in_round LIMIT 1`,
+);
+const LAST_RACE = statement<[SeasonId], RaceDate>(
+  `SELECT race_date AS date, date_text AS text FROM race WHERE season_id = ?
+   ORDER BY round DESC, race_in_round DESC LIMIT 1`,
+);
+
+/** The days of a season's first or last race; null where it has no date, without which the season's own is not known. */
+function daysOfRace(race: RaceDate | undefined): DateSpan | null {
   if (!race?.date) return null;
   return parseDate(race.text ?? '', Number(race.date.slice(0, 4))) ?? { first: race.date, last: race.date };
 }
 
+const ROUND_COUNT = statement<[SeasonId], { count: number }>(
+  'SELECT count(DISTINCT round) AS count FROM race WHERE season_id = ?',
+);
+
 function roundCount(db: Db, fact: Fact): number | null {
-  const row = db
-    .prepare<[string | null], { count: number }>('SELECT count(DISTINCT round) AS count FROM race WHERE season_id = ?')
-    .get(fact.seasonId);
-  return row?.count ?? null;
+  return ROUND_COUNT(db).get(fact.seasonId)?.count ?? null;
 }
 
 function textOf(value: string | number | null): string | null {
@@ -133,11 +145,12 @@ function tellCount(fact: Fact, races: string | number | null, rounds: number | n
   return told(String(races), races === stated || rounds === stated);
 }
 
+const CLASSES = statement<[SeasonId], { code: string }>(
+  'SELECT class_code AS code FROM class WHERE season_id = ? ORDER BY display_order',
+);
+
 function tellClasses(db: Db, fact: Fact): Told {
-  const codes = db
-    .prepare<[string | null], { code: string }>(
-      'SELECT class_code AS code FROM class WHERE season_id = ? ORDER BY display_order',
-    )
+  const codes = CLASSES(db)
     .all(fact.seasonId)
     .map(({ code }) => code);
   if (codes.length === 0) return UNTOLD;
@@ -154,14 +167,15 @@ function championshipOf(fact: Fact, championships: readonly AuditedChampionship[
   return championships.find((championship) => championship.championshipId === fact.subject_id);
 }
 
+const SAME = statement<[string, string], { id: string }>(
+  "SELECT entity_id AS id FROM name_decision WHERE kind = ? AND raw_name = ? AND judgement = 'same'",
+);
+
 function tellChampion(db: Db, fact: Fact, championships: readonly AuditedChampionship[]): Told {
   const championship = championshipOf(fact, championships);
   const champions = championship?.rows.filter((row) => row.positionPublished === 1) ?? [];
   if (!championship || champions.length === 0) return UNTOLD;
-  const same = db
-    .prepare<[string, string], { id: string }>(
-      "SELECT entity_id AS id FROM name_decision WHERE kind = ? AND raw_name = ? AND judgement = 'same'",
-    )
+  const same = SAME(db)
     .all(championship.competitor, fact.value_text)
     .map(({ id }) => id);
   const isChampion = champions.some((row) => row.name === fact.value_text || same.includes(row.competitorId));
@@ -178,10 +192,11 @@ function tellDecision(fact: Fact, championships: readonly AuditedChampionship[])
   return told(name, sharesWords(fact.value_text, name));
 }
 
+const RACE_NAMES = statement<[SeasonId], { name: string | null }>('SELECT name FROM race WHERE season_id = ?');
+
 function tellCancelled(db: Db, fact: Fact): Told {
   const race = fact.value_text.slice(0, Math.max(0, fact.value_text.lastIndexOf(': ')));
-  const names = db
-    .prepare<[string | null], { name: string | null }>('SELECT name FROM race WHERE season_id = ?')
+  const names = RACE_NAMES(db)
     .all(fact.seasonId)
     .flatMap(({ name }) => name ?? []);
   if (race === '' || names.length === 0) return UNTOLD;
@@ -189,31 +204,34 @@ function tellCancelled(db: Db, fact: Fact): Told {
   return held === undefined ? told('not in the schedule', true) : told(`in the schedule as ${held}`, false);
 }
 
+const DEBUT = statement<[string | null, SeasonId], { name: string | null; circuit: string | null }>(
+  `SELECT race.name, race.results_circuit_text AS circuit FROM entry_driver_race
+   JOIN entry ON entry.entry_id = entry_driver_race.entry_id JOIN race ON race.race_id = entry_driver_race.race_id
+   WHERE entry.team_id = ? AND entry.season_id = ? AND has_participated = 1
+   ORDER BY race.round, race.race_in_round LIMIT 1`,
+);
+
 function tellDebut(db: Db, fact: Fact): Told {
-  const first = db
-    .prepare<[string | null, string | null], { name: string | null; circuit: string | null }>(
-      `SELECT race.name, race.results_circuit_text AS circuit FROM entry_driver_race
-       JOIN entry ON entry.entry_id = entry_driver_race.entry_id JOIN race ON race.race_id = entry_driver_race.race_id
-       WHERE entry.team_id = ? AND entry.season_id = ? AND has_participated = 1
-       ORDER BY race.round, race.race_in_round LIMIT 1`,
-    )
-    .get(fact.subject_id, fact.seasonId);
+  const first = DEBUT(db).get(fact.subject_id, fact.seasonId);
   if (!first?.name) return UNTOLD;
   return told(first.name, sharesWords(fact.value_text, `${first.name} ${first.circuit ?? ''}`));
 }
 
+const enginesOf = (column: 'team_standing_car.chassis_id' | 'team_standing.team_id') =>
+  statement<[string | null, number | null, number | null], Row<'engine'>>(
+    `SELECT DISTINCT engine.* FROM team_standing_car
+     JOIN team_standing ON team_standing.team_standing_id = team_standing_car.team_standing_id
+     JOIN championship ON championship.championship_id = team_standing.championship_id
+     JOIN season ON season.season_id = championship.season_id
+     JOIN engine ON engine.engine_id = team_standing_car.engine_id
+     WHERE ${column} = ? AND (season.year = ? OR ? IS NULL) ORDER BY engine.engine_id`,
+  );
+const ENGINES_OF_CHASSIS = enginesOf('team_standing_car.chassis_id');
+const ENGINES_OF_TEAM = enginesOf('team_standing.team_id');
+
 function tellEngine(db: Db, fact: Fact): Told {
-  const column = fact.subject_kind === 'chassis' ? 'team_standing_car.chassis_id' : 'team_standing.team_id';
-  const engines = db
-    .prepare<[string | null, number | null, number | null], Row<'engine'>>(
-      `SELECT DISTINCT engine.* FROM team_standing_car
-       JOIN team_standing ON team_standing.team_standing_id = team_standing_car.team_standing_id
-       JOIN championship ON championship.championship_id = team_standing.championship_id
-       JOIN season ON season.season_id = championship.season_id
-       JOIN engine ON engine.engine_id = team_standing_car.engine_id
-       WHERE ${column} = ? AND (season.year = ? OR ? IS NULL) ORDER BY engine.engine_id`,
-    )
-    .all(fact.subject_id, fact.year, fact.year);
+  const select = fact.subject_kind === 'chassis' ? ENGINES_OF_CHASSIS : ENGINES_OF_TEAM;
+  const engines = select(db).all(fact.subject_id, fact.year, fact.year);
   const stated = describeEngine(fact.value_text);
   if (engines.length === 0 || stated.capacityLitres === null) return UNTOLD;
   const isSame = engines.some(

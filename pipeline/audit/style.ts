@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import type { AuditedChampionship, AuditedRow, Style } from './model.ts';
 import { openRows, outermostPlaces } from './places.ts';
 
@@ -20,7 +21,10 @@ const CANDIDATES: readonly Candidate[] = [
  */
 export function stylesOf(championships: readonly AuditedChampionship[]): Map<AuditedChampionship, Style> {
   const misfits = new Map(
-    championships.map((championship) => [championship, CANDIDATES.map((style) => misfitsOf(championship, style))]),
+    championships.map((championship) => {
+      const rows = firstRowsOf(championship);
+      return [championship, CANDIDATES.map((style) => misfitsOf(rows, style))];
+    }),
   );
   const styles = new Map<AuditedChampionship, Style>();
   for (const championship of championships) {
@@ -50,17 +54,19 @@ export function stylesOf(championships: readonly AuditedChampionship[]): Map<Aud
 /** By so many places a style may fit a table worse than another and still be the style of its season. */
 const NARROW_LEAD = 2;
 
+/** The first row of each competitor. */
+function firstRowsOf({ rows }: AuditedChampionship): AuditedRow[] {
+  return [...grouped(rows, ({ competitorId }) => competitorId).values()].flatMap(([first]) => first ?? []);
+}
+
 /**
  * Printed places that do not follow from the row above, by the totals or by the sums of the rounds: a wrong figure
  * is in one of the two only. A row that is missing or stands twice moves all below it by one and counts once. A place
  * that countback cannot tell, because it lacks finishing places, speaks neither for it nor against it; the places below
  * are right wherever those equal totals may end.
  */
-function misfitsOf(championship: AuditedChampionship, style: Candidate): number {
+function misfitsOf(rows: readonly AuditedRow[], style: Candidate): number {
   const misfits = ([(row) => row.pointsPublished, (row) => row.pointsComputed] satisfies PointsOf[]).map((pointsOf) => {
-    const rows = championship.rows.filter(
-      (row, index) => championship.rows.findIndex((other) => other.competitorId === row.competitorId) === index,
-    );
     const open = openRows({ holdsPlaces: false }, rows, pointsOf, style);
     const { shared, apart } = outermostPlaces(rows, pointsOf, style, open);
     let moved = 0;

@@ -168,13 +168,25 @@ function insertion(db: Db, table: TableName, columns: readonly string[], count: 
 
 const PREPARED = new WeakMap<Db, Map<string, Database.Statement<unknown[], unknown>>>();
 
-/** A statement that is prepared once a database, for what is run season by season. */
-export function prepared(db: Db, sql: string): Database.Statement<unknown[], unknown> {
+/** A statement that is prepared once a database, for what is asked season by season. */
+export function statement<Bound extends unknown[], Found = unknown>(
+  sql: string,
+): (db: Db) => Database.Statement<Bound, Found> {
+  const known = new WeakMap<Db, Database.Statement<Bound, Found>>();
+  return (db) => {
+    const found = known.get(db) ?? db.prepare<Bound, Found>(sql);
+    known.set(db, found);
+    return found;
+  };
+}
+
+/** The same where the text of the statement is put together. */
+function prepared(db: Db, sql: string): Database.Statement<unknown[], unknown> {
   const known = PREPARED.get(db) ?? new Map<string, Database.Statement<unknown[], unknown>>();
   PREPARED.set(db, known);
-  const statement = known.get(sql) ?? db.prepare(sql);
-  known.set(sql, statement);
-  return statement;
+  const found = known.get(sql) ?? db.prepare(sql);
+  known.set(sql, found);
+  return found;
 }
 
 function compareKeys(a: AnyRow, b: AnyRow, key: readonly string[]): number {

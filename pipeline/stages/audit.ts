@@ -1,5 +1,6 @@
 import type { Verdict } from '../../schemas/dataset/standing-tables.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
+import { grouped } from '../audit/grouped.ts';
 import { loadChampionships } from '../audit/load-championships.ts';
 import { seasonLoader } from '../audit/load-seasons.ts';
 import type { AuditedChampionship, AuditedRow, Check, Recomputed, Style } from '../audit/model.ts';
@@ -8,7 +9,7 @@ import { announcementChecks, isAnnouncement, statedFactChecks } from '../audit/r
 import { AUDIT_RULES, SEASON_RULES, VERDICT_CODES } from '../audit/rules.ts';
 import { type FactJudgement, type JudgedFact, judgeFacts } from '../audit/stated-facts.ts';
 import { stylesOf } from '../audit/style.ts';
-import { type Db, insertRows, prepared } from '../publish/database.ts';
+import { type Db, insertRows, statement } from '../publish/database.ts';
 
 /** What the audit says of one championship. */
 export interface AuditedResult {
@@ -95,26 +96,30 @@ function auditChampionship(championship: AuditedChampionship, style: Style): Aud
   };
   const checks: Check[] = [];
   for (const rule of AUDIT_RULES) checks.push(...rule.check(recomputed, checks));
-  const outcomes = new Map<string, Verdict[]>();
-  for (const check of checks) {
-    if (VERDICT_CODES.has(check.code)) outcomes.set(check.rowId, [...(outcomes.get(check.rowId) ?? []), check.outcome]);
-  }
+  const ofRow = grouped(
+    checks.filter(({ code }) => VERDICT_CODES.has(code)),
+    ({ rowId }) => rowId,
+  );
   const rows = new Map(
     championship.rows.map((row) => [
       row.rowId,
       {
         points: row.pointsComputed,
         position: recomputed.placeByTotals.get(row) ?? null,
-        verdict: WORST_FIRST.find((verdict) => outcomes.get(row.rowId)?.includes(verdict)) ?? 'uncheckable',
+        verdict: worstOf(ofRow.get(row.rowId) ?? []),
       },
     ]),
   );
   return { championship, style, checks, rows };
 }
 
+function worstOf(checks: readonly Check[]): Verdict {
+  return WORST_FIRST.find((verdict) => checks.some(({ outcome }) => outcome === verdict)) ?? 'uncheckable';
+}
+
 /** Places where each competitor's first row alone counts; a further row has the place that it would have among them. */
 function placesByFirstRows({ rows }: AuditedChampionship, style: Style): Map<AuditedRow, number | null> {
-  const first = rows.filter((row) => rows.find((other) => other.competitorId === row.competitorId) === row);
+  const first = [...grouped(rows, ({ competitorId }) => competitorId).values()].flatMap(([one]) => one ?? []);
   const pointsOf = (row: AuditedRow) => row.pointsPublished;
   const places = placesOf(first, pointsOf, style);
   for (const row of rows) {
@@ -129,37 +134,33 @@ export interface OpenCheck {
   readonly finding: FindingDraft;
 }
 
+const SET_STYLE = statement<unknown[]>(
+  'UPDATE championship SET numbering = ?, tie_break = ?, evidence = ? WHERE championship_id = ?',
+);
+const SET_FACT = statement<unknown[]>('UPDATE stated_fact SET computed_text = ?, verdict = ? WHERE stated_fact_id = ?');
+const setRow = (table: AuditedChampionship['table']) =>
+  statement<unknown[]>(
+    `UPDATE ${table} SET points_computed = ?, position_computed = ?, verdict = ? WHERE ${table}_id = ?`,
+  );
+const SET_ROW = {
+  team_standing: setRow('team_standing'),
+  driver_standing: setRow('driver_standing'),
+  manufacturer_standing: setRow('manufacturer_standing'),
+};
+const LAST_CHECK = statement<[], { rowId: number }>('SELECT ifnull(max(rowid), 0) AS rowId FROM audit_check');
+
 /**
  * Writes styles, recomputed figures, verdicts, checks and judgements of a part into its database; gives the checks that
  * still want the id of their finding.
  */
 export function writeAudit(db: Db, result: Audit): OpenCheck[] {
-  const setStyle = prepared(
-    db,
-    'UPDATE championship SET numbering = ?, tie_break = ?, evidence = ? WHERE championship_id = ?',
-  );
-  const setFact = prepared(db, 'UPDATE stated_fact SET computed_text = ?, verdict = ? WHERE stated_fact_id = ?');
-  const setRow = {
-    team_standing: prepared(
-      db,
-      'UPDATE team_standing SET points_computed = ?, position_computed = ?, verdict = ? WHERE team_standing_id = ?',
-    ),
-    driver_standing: prepared(
-      db,
-      'UPDATE driver_standing SET points_computed = ?, position_computed = ?, verdict = ? WHERE driver_standing_id = ?',
-    ),
-    manufacturer_standing: prepared(
-      db,
-      'UPDATE manufacturer_standing SET points_computed = ?, position_computed = ?, verdict = ? WHERE manufacturer_standing_id = ?',
-    ),
-  };
   const checks = [...result.championships.flatMap((one) => one.checks), ...result.seasonChecks];
-  const before = db.prepare<[], number>('SELECT ifnull(max(rowid), 0) FROM audit_check').pluck(true).get() ?? 0;
+  const before = LAST_CHECK(db).get()?.rowId ?? 0;
   db.transaction(() => {
     for (const { championship, style, rows } of result.championships) {
-      setStyle.run(style.numbering, style.tieBreak, style.evidence, championship.championshipId);
-      for (const [rowId, { points, position, verdict }] of rows)
-        setRow[championship.table].run(points, position, verdict, rowId);
+      SET_STYLE(db).run(style.numbering, style.tieBreak, style.evidence, championship.championshipId);
+      const set = SET_ROW[championship.table](db);
+      for (const [rowId, { points, position, verdict }] of rows) set.run(points, position, verdict, rowId);
     }
     insertRows(
       db,
@@ -173,7 +174,7 @@ export function writeAudit(db: Db, result: Audit): OpenCheck[] {
         finding_id: null,
       })),
     );
-    for (const { statedFactId, computed, verdict } of result.facts) setFact.run(computed, verdict, statedFactId);
+    for (const { statedFactId, computed, verdict } of result.facts) SET_FACT(db).run(computed, verdict, statedFactId);
   })();
   return checks.flatMap(({ finding }, index) => (finding === null ? [] : [{ rowId: before + index + 1, finding }]));
 }

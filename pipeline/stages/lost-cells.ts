@@ -58,7 +58,9 @@ export function lostCells(db: Db, findings: readonly FindingDraft[], unread: rea
     const key = `${cell.sourceId}\n${cell.line}`;
     const isUnread = skipped.has(keyOf(cell)) || skipped.has(keyOf({ ...cell, rowIndex: null }));
     if (spoken.has(key) || repeated.has(cell.sourceId) || isUnread) continue;
-    byLine.set(key, [...(byLine.get(key) ?? []), cell]);
+    const ofLine = byLine.get(key);
+    if (ofLine) ofLine.push(cell);
+    else byLine.set(key, [cell]);
   }
   return [...byLine.values()].flatMap((ofLine): FindingDraft[] => {
     const [first] = ofLine;

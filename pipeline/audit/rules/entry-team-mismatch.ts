@@ -1,3 +1,4 @@
+import { enteredIn } from '../listed.ts';
 import { type Check, pointsText, titleOfChampionship } from '../model.ts';
 import {
   type AuditedSeason,
@@ -26,11 +27,9 @@ export const entryTeamRule: SeasonRule = {
       return championship.rows.flatMap((row) =>
         row.rounds.flatMap((round): Check[] => {
           if ((round.points ?? 0) <= 0 || row.teamIds.length === 0) return [];
-          const entered = entries.flatMap((entry) =>
-            entry.drivers
-              .filter((driver) => driver.driverId === row.competitorId && driver.rounds.get(round.raceId) === true)
-              .map((driver) => ({ entry, line: driver.line })),
-          );
+          const entered = enteredIn(season, row.competitorId, round.raceId)
+            .filter(({ entry }) => entry.classCode === championship.classCode)
+            .map(({ entry, driver }) => ({ entry, line: driver.line }));
           if (entered.length === 0) return [];
           const base = {
             code: entryTeamRule.code,

@@ -1,3 +1,5 @@
+import { grouped } from '../grouped.ts';
+import { enteredIn } from '../listed.ts';
 import {
   type AuditedChampionship,
   type AuditedRound,
@@ -32,14 +34,12 @@ interface Cell {
 }
 
 function checkChampionship(season: AuditedSeason, championship: AuditedChampionship): Check[] {
-  const places = new Map<string, Cell[]>();
-  for (const row of championship.rows) {
-    for (const round of row.rounds) {
-      if (round.position === null || (round.points ?? 0) <= 0) continue;
-      const key = `${round.raceId}\n${round.position}`;
-      places.set(key, [...(places.get(key) ?? []), { row, round }]);
-    }
-  }
+  const scored = championship.rows.flatMap((row) =>
+    row.rounds
+      .filter((round) => round.position !== null && (round.points ?? 0) > 0)
+      .map((round): Cell => ({ row, round })),
+  );
+  const places = grouped(scored, ({ round }) => `${round.raceId}\n${round.position}`);
   return [...places.values()].flatMap((cells) => {
     const subjects = subjectsOf(season, championship, cells);
     const finding = subjects.length === 0 ? null : findingOf(season, championship, cells, subjects);
@@ -93,12 +93,9 @@ function organisationsOf(season: AuditedSeason, classCode: string, { row, round 
 
 /** The organisations that entered a driver in a race. */
 function enteredFor(season: AuditedSeason, classCode: string, { row, round }: Cell): string[] {
-  return season.entries
-    .filter((entry) => entry.classCode === classCode)
-    .filter(({ drivers }) =>
-      drivers.some(({ driverId, rounds }) => driverId === row.competitorId && rounds.get(round.raceId) === true),
-    )
-    .map((entry) => entry.organisationId);
+  return enteredIn(season, row.competitorId, round.raceId)
+    .filter(({ entry }) => entry.classCode === classCode)
+    .map(({ entry }) => entry.organisationId);
 }
 
 function competitorsIn(cells: readonly Cell[]): number {

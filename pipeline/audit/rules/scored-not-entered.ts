@@ -1,4 +1,6 @@
 import type { FindingDraft } from '../../../schemas/finding.ts';
+import { grouped } from '../grouped.ts';
+import { type Listed, listedOf } from '../listed.ts';
 import { type AuditedChampionship, type AuditedRow, type Check, pointsText, titleOfChampionship } from '../model.ts';
 import { participationsIn, type Scored, type Standing, type Won } from '../participations.ts';
 import {
@@ -76,10 +78,10 @@ function standingOfTeam(cars: readonly AuditedEntry[], raceId: string): Standing
 }
 
 function checkRows(season: AuditedSeason, classCode: string, scored: readonly Scored[]): Check[] {
-  const missing = new Map<AuditedRow, Scored[]>();
-  for (const one of scored) {
-    if (OUTCOMES[one.standing] === 'disagrees') missing.set(one.row, [...(missing.get(one.row) ?? []), one]);
-  }
+  const missing = grouped(
+    scored.filter(({ standing }) => OUTCOMES[standing] === 'disagrees'),
+    ({ row }) => row,
+  );
   const findings = new Map([...missing].map(([row, ofRow]) => [row, findingOfRow(season, classCode, row, ofRow)]));
   return scored.map(({ row, round, standing }) => {
     const outcome = OUTCOMES[standing];
@@ -196,15 +198,8 @@ function findingOfWinner(season: AuditedSeason, { win, winner, standing, unnamed
 }
 
 /** A driver in the entry list of a class. */
-interface Listed {
-  readonly entry: AuditedEntry;
-  readonly driver: AuditedEntry['drivers'][number];
-}
-
 function listedIn(season: AuditedSeason, classCode: string, driverId: string): Listed[] {
-  return season.entries
-    .filter((entry) => entry.classCode === classCode)
-    .flatMap((entry) => entry.drivers.flatMap((driver) => (driver.driverId === driverId ? [{ entry, driver }] : [])));
+  return listedOf(season, driverId).filter(({ entry }) => entry.classCode === classCode);
 }
 
 function entryRow(season: AuditedSeason, { entry, driver }: Listed) {

@@ -1,4 +1,5 @@
 import type { FindingDraft, Severity } from '../../../schemas/finding.ts';
+import { grouped } from '../grouped.ts';
 import type { Check } from '../model.ts';
 import type { FactJudgement, JudgedFact } from '../stated-facts.ts';
 
@@ -73,12 +74,10 @@ function findingOf(fact: JudgedFact['fact'], judgement: FactJudgement): FindingD
 
 /** The same thing announced on two dates in two articles; the finding stands in the article on the season. */
 export function announcementChecks(facts: readonly JudgedFact[]): Check[] {
-  const byThing = new Map<string, JudgedFact['fact'][]>();
-  for (const { fact } of facts) {
-    const cut = fact.value_text.lastIndexOf(': ');
-    const thing = fact.value_text.slice(0, cut);
-    byThing.set(thing, [...(byThing.get(thing) ?? []), fact]);
-  }
+  const byThing = grouped(
+    facts.map(({ fact }) => fact),
+    ({ value_text }) => value_text.slice(0, value_text.lastIndexOf(': ')),
+  );
   return [...byThing].flatMap(([thing, stated]): Check[] => {
     const dates = new Set(stated.map((fact) => fact.value_text));
     const sources = new Set(stated.map((fact) => fact.source_id));

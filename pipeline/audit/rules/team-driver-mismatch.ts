@@ -1,3 +1,4 @@
+import { enteredIn } from '../listed.ts';
 import { type AuditedChampionship, type AuditedRow, type Check, pointsText, titleOfChampionship } from '../model.ts';
 import {
   type AuditedSeason,
@@ -187,13 +188,9 @@ function whereEntered(
   raceId: string,
 ): { readonly isHere: boolean; readonly isElsewhere: boolean } {
   const organisation = season.organisationOf(team.competitorId);
-  const entered = season.entries.filter(
-    (entry) =>
-      entry.classCode === classCode &&
-      entry.drivers.some((one) => one.driverId === driver.competitorId && one.rounds.get(raceId) === true),
-  );
+  const entered = enteredIn(season, driver.competitorId, raceId).filter(({ entry }) => entry.classCode === classCode);
   return {
-    isHere: entered.some((entry) => entry.organisationId === organisation),
-    isElsewhere: entered.some((entry) => entry.organisationId !== organisation),
+    isHere: entered.some(({ entry }) => entry.organisationId === organisation),
+    isElsewhere: entered.some(({ entry }) => entry.organisationId !== organisation),
   };
 }

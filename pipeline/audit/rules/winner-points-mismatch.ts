@@ -1,3 +1,4 @@
+import { carsOfDriver } from '../listed.ts';
 import { type AuditedChampionship, type AuditedRow, type Check, pointsText, titleOfChampionship } from '../model.ts';
 import {
   type AuditedSeason,
@@ -148,11 +149,7 @@ function whyLess(
 }
 
 function carsOf(season: AuditedSeason, win: AuditedWin, row: AuditedRow) {
-  return season.entries.filter(
-    (entry) =>
-      entry.classCode === win.classCode &&
-      entry.drivers.some((driver) => driver.driverId === row.competitorId && driver.rounds.get(win.raceId) === true),
-  );
+  return carsOfDriver(season, row.competitorId, win.raceId).filter((entry) => entry.classCode === win.classCode);
 }
 
 function whyMore(
