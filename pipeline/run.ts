@@ -1,5 +1,5 @@
 import { readRecords } from '../parsers/record/article-records.ts';
-import { type FoundNames, type Lexicon, lexiconOf, namesOf } from '../parsers/record/lexicon.ts';
+import { GatheredNames, type Lexicon, namesOf } from '../parsers/record/lexicon.ts';
 import { subjectOf } from '../parsers/record/season.ts';
 import type { Row } from '../schemas/dataset/tables.ts';
 import type { FindingDraft } from '../schemas/finding.ts';
@@ -114,24 +114,29 @@ function* prepare(run: Run): Steps<{ names: readonly string[]; hash: string; sum
 
 /** All stages up to the audit; gives the names of the Markdown files. What they hold ends with them. */
 function* fillDatabase(run: Run, db: Db): Steps<readonly string[]> {
-  const reader = articleReader(run.folder, run.files);
-  const lexicon = yield* readNames(run, reader);
-  const read = yield* readArticles(run, db, reader, lexicon);
+  const read = yield* readFolder(run, db);
   const findings = yield* writeDataset(run, db, read);
   yield* auditDataset(run, db, [...read.findings, ...findings], read.unread);
   return read.markdown;
 }
 
+/** Both passes over the articles. */
+function* readFolder(run: Run, db: Db): Steps<ArticlesRead> {
+  const reader = articleReader(run.folder, run.files);
+  const lexicon = yield* readNames(run, reader);
+  return yield* readArticles(run, db, reader, lexicon);
+}
+
 /** The first pass: the names that cells know. */
 function* readNames({ options, folder }: Run, read: Reader): Steps<Lexicon> {
-  const found: FoundNames[] = [];
-  for (const article of folder.articles) {
-    found.push(namesOf(read(article).tables.grids));
-    options.counting?.('load', found.length, folder.articles.length);
+  const lexicon = new GatheredNames();
+  for (const [index, article] of folder.articles.entries()) {
+    lexicon.add(namesOf(read(article).tables.grids));
+    options.counting?.('load', index + 1, folder.articles.length);
     yield;
   }
   options.progress('load', `${folder.articles.length} articles`);
-  return lexiconOf(found);
+  return lexicon;
 }
 
 /** What the second pass leaves for the stages behind it. */

@@ -7,6 +7,7 @@ import { isClassRow, isWholeEntryList } from '../table/entry-grid.ts';
 import { type Grid, type GridColumn, isStandings } from '../table/grid.ts';
 import type { PrintedCell } from '../table/printed-table.ts';
 import { nameKey } from '../text/fold.ts';
+import { ownText } from '../text/own-text.ts';
 import { chassisLines, driverLines, engineLines } from './name-lines.ts';
 
 /** The kinds of names that are printed without separators. */
@@ -66,31 +67,62 @@ export function namesOf(grids: readonly Grid[]): FoundNames {
 
 /** Brings the names of all articles together. */
 export function lexiconOf(found: Iterable<FoundNames>): Lexicon {
-  const keys = new Map<NameKind, Map<string, string>>();
-  const openings = new Map<string, Set<string>>();
-  const whole = new Set<string>();
-  for (const { names, codedNames } of found) {
-    for (const { kind, text } of names) {
-      const key = nameKey(text);
-      const ofKind = keys.get(kind) ?? new Map<string, string>();
-      keys.set(kind, ofKind.has(key) ? ofKind : ofKind.set(key, text));
-      const opening = `${kind} ${nameKey(text.split(' ')[0] ?? '')}`;
-      openings.set(opening, (openings.get(opening) ?? new Set()).add(key));
-    }
+  const lexicon = new GatheredNames();
+  for (const names of found) lexicon.add(names);
+  return lexicon;
+}
+
+/** A lexicon that is gathered article by article, and holds nothing of an article but the names that are new in it. */
+export class GatheredNames implements Lexicon {
+  readonly #kinds = new Map<NameKind, NamesOfKind>();
+  readonly #whole = new Set<string>();
+
+  add({ names, codedNames }: FoundNames): void {
+    for (const { kind, text } of names) this.#addOne(kind, text);
     for (const name of codedNames) {
       const words = name.split(' ');
-      for (let count = 1; count <= words.length; count += 1) whole.add(words.slice(0, count).join(' '));
+      for (let count = 1; count <= words.length; count += 1) {
+        const beginning = words.slice(0, count).join(' ');
+        if (!this.#whole.has(beginning)) this.#whole.add(ownText(beginning));
+      }
     }
   }
-  return {
-    knows: (kind, text) => keys.get(kind)?.has(nameKey(text)) ?? false,
-    opens: (kind, word, except) => {
-      const named = openings.get(`${kind} ${nameKey(word)}`);
-      return named !== undefined && (named.size > 1 || !named.has(nameKey(except)));
-    },
-    isWholeName: (text) => whole.has(text),
-    names: (kind) => [...(keys.get(kind)?.values() ?? [])],
-  };
+
+  #addOne(kind: NameKind, text: string): void {
+    const ofKind = this.#kinds.get(kind) ?? { texts: new Map(), openings: new Map() };
+    this.#kinds.set(kind, ofKind);
+    const key = nameKey(text);
+    const { texts, openings } = ofKind;
+    if (!texts.has(key)) texts.set(ownText(key), ownText(text));
+    const word = nameKey(text.split(' ')[0] ?? '');
+    const opener = openings.get(word);
+    if (opener === undefined) openings.set(ownText(word), ownText(key));
+    else if (opener !== key) openings.set(word, null);
+  }
+
+  knows(kind: NameKind, text: string): boolean {
+    return this.#kinds.get(kind)?.texts.has(nameKey(text)) ?? false;
+  }
+
+  opens(kind: NameKind, word: string, except: string): boolean {
+    const named = this.#kinds.get(kind)?.openings.get(nameKey(word));
+    return named !== undefined && (named === null || named !== nameKey(except));
+  }
+
+  isWholeName(text: string): boolean {
+    return this.#whole.has(text);
+  }
+
+  names(kind: NameKind): readonly string[] {
+    return [...(this.#kinds.get(kind)?.texts.values() ?? [])];
+  }
+}
+
+interface NamesOfKind {
+  /** Key to the name as first printed. */
+  readonly texts: Map<string, string>;
+  /** First word to the key of the one name that begins with it; null where several do. */
+  readonly openings: Map<string, string | null>;
 }
 
 function texts(grid: Grid, role: ColumnRole): string[] {
