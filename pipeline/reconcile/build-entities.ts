@@ -1,15 +1,18 @@
 import { describeEngine } from '../../parsers/cell/engine.ts';
 import { splitPersonName } from '../../parsers/cell/person-name.ts';
 import { toAscii } from '../../parsers/text/fold.ts';
+import type { Competitor } from '../../schemas/record/origin.ts';
 import type { Build } from './build.ts';
 import { teamWords } from './evidence/team-words.ts';
 import type { NameBook, NamedEntity } from './name-book.ts';
-import { isEarlier, type PrintedCountries, type PrintedCountry } from './printed-countries.ts';
+import { type CountriesOfNames, mostPrinted } from './printed-countries.ts';
 
 /** Drivers, teams, manufacturers, circuits, chassis and engines, one row an entity. */
-export function buildEntities(build: Build, flags: PrintedCountries): void {
-  const { names, rows } = build;
-  const countries = countriesOf(build, flags);
+export function buildEntities(
+  { rows }: Build,
+  names: NameBook,
+  countries: Readonly<Record<Competitor, CountriesOfNames>>,
+): void {
   for (const { entityId, name } of names.entities('driver')) {
     const { firstName, lastName } = splitPersonName(name);
     rows.driver.push({
@@ -18,16 +21,16 @@ export function buildEntities(build: Build, flags: PrintedCountries): void {
       name_ascii: toAscii(name),
       first_name: firstName,
       last_name: lastName,
-      nationality_country_id: countries.get(`driver\n${entityId}`) ?? null,
+      nationality_country_id: mostPrinted(countries.driver.get(entityId)),
     });
   }
-  const organisations = organisationsOf(build.names);
+  const organisations = organisationsOf(names);
   for (const { entityId, name } of names.entities('team')) {
     rows.team.push({
       team_id: entityId,
       name,
       name_ascii: toAscii(name),
-      country_id: countries.get(`team\n${entityId}`) ?? null,
+      country_id: mostPrinted(countries.team.get(entityId)),
       organisation_team_id: organisations.get(coreOf(name)) ?? entityId,
     });
   }
@@ -36,7 +39,7 @@ export function buildEntities(build: Build, flags: PrintedCountries): void {
       manufacturer_id: entityId,
       name,
       name_ascii: toAscii(name),
-      country_id: countries.get(`manufacturer\n${entityId}`) ?? null,
+      country_id: mostPrinted(countries.manufacturer.get(entityId)),
     });
   }
   for (const { entityId, name } of names.entities('circuit')) {
@@ -72,25 +75,4 @@ function organisationsOf(names: NameBook): Map<string, string> {
 
 function coreOf(name: string): string {
   return teamWords(name).core.join(' ');
-}
-
-/** The country under which each driver, team and manufacturer is printed most often; of equals the earliest. */
-function countriesOf(build: Build, flags: PrintedCountries): Map<string, string> {
-  const counts = new Map<string, Map<string, PrintedCountry>>();
-  for (const flag of flags.all) {
-    const key = `${flag.kind}\n${build.names.entityOf(flag.kind, flag.rawName)}`;
-    const ofEntity = counts.get(key) ?? new Map<string, PrintedCountry>();
-    counts.set(key, ofEntity);
-    const known = ofEntity.get(flag.countryId);
-    const first = known && !isEarlier(flag, known) ? known : flag;
-    ofEntity.set(flag.countryId, { ...first, count: (known?.count ?? 0) + flag.count });
-  }
-  const result = new Map<string, string>();
-  for (const [key, ofEntity] of counts) {
-    const best = [...ofEntity.values()].reduce((most, next) =>
-      next.count > most.count || (next.count === most.count && isEarlier(next, most)) ? next : most,
-    );
-    result.set(key, best.countryId);
-  }
-  return result;
 }

@@ -1,15 +1,15 @@
 import type { DatasetDraft, DatasetTable } from '../../schemas/dataset/tables.ts';
 import type { CellRef } from '../../schemas/record/origin.ts';
-import type { NameBook } from './name-book.ts';
+import type { EntityIds } from './entity-ids.ts';
 
 /** The rows of an article, or of all together, while they are put together from records and names. */
 export class Build {
-  readonly names: NameBook;
+  readonly names: EntityIds;
   /** The series that are published. */
   readonly seriesIds: ReadonlySet<string>;
   readonly rows: DatasetDraft = emptyDraft();
 
-  constructor(names: NameBook, seriesIds: ReadonlySet<string>) {
+  constructor(names: EntityIds, seriesIds: ReadonlySet<string>) {
     this.names = names;
     this.seriesIds = seriesIds;
   }

@@ -2,10 +2,11 @@ import { countryIdOfCode } from '../../parsers/country/codes.ts';
 import { compareText } from '../../parsers/text/fold.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
 import type { Records } from '../../schemas/record/records.ts';
-import type { NameBook } from './name-book.ts';
+import type { EntityIds } from './entity-ids.ts';
+import type { CountriesOfNames } from './printed-countries.ts';
 
 /** A nation code beside a driver's name. */
-export interface Flag {
+interface Flag {
   readonly driverText: string;
   readonly code: string;
   readonly countryId: string;
@@ -16,26 +17,26 @@ export interface Flag {
 
 /**
  * Drivers whom the articles put under two countries: one finding a driver and country that is not the most frequent,
- * on its first line, with the lines of both. Codes of one country, such as GER and DEU, are no conflict.
+ * on its first line, with the lines of both. Codes of one country, such as GER and DEU, are no conflict. `countries` has
+ * those of all drivers; records are read for the lines where one of them has several.
  */
-export function countryConflicts(printed: readonly Flag[], names: NameBook): FindingDraft[] {
+export function countryConflicts(all: Iterable<Records>, ids: EntityIds, countries: CountriesOfNames): FindingDraft[] {
   const flags = new Map<string, Flag[]>();
-  const flagged = [...printed].sort(
-    (a, b) => compareText(a.sourceId, b.sourceId) || a.line - b.line || compareText(a.code, b.code),
-  );
-  for (const flag of flagged) {
-    const driverId = names.entityOf('driver', flag.driverText);
-    const own = flags.get(driverId);
-    if (own) own.push(flag);
-    else flags.set(driverId, [flag]);
+  for (const [driverId, ofDriver] of countries) if (ofDriver.length > 1) flags.set(driverId, []);
+  if (flags.size === 0) return [];
+  for (const records of all) {
+    for (const flag of flagsOf(records)) flags.get(ids.entityOf('driver', flag.driverText))?.push(flag);
   }
-  return [...flags].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, own]) => conflictsOf(own));
+  return [...flags].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, own]) => conflictsOf(own.sort(byPlace)));
+}
+
+function byPlace(a: Flag, b: Flag): number {
+  return compareText(a.sourceId, b.sourceId) || a.line - b.line || compareText(a.code, b.code);
 }
 
 function conflictsOf(flags: readonly Flag[]): FindingDraft[] {
   const byCountry = new Map<string, Flag[]>();
   for (const flag of flags) byCountry.set(flag.countryId, [...(byCountry.get(flag.countryId) ?? []), flag]);
-  if (byCountry.size < 2) return [];
   const [most = [], ...others] = [...byCountry.values()].sort(
     (a, b) => b.length - a.length || compareText(a[0]?.countryId ?? '', b[0]?.countryId ?? ''),
   );
@@ -71,7 +72,7 @@ function linesText(flags: readonly Flag[]): string {
 }
 
 /** The nation codes beside the drivers of an article. */
-export function flagsOf(records: Records): Flag[] {
+function flagsOf(records: Records): Flag[] {
   const flags: Flag[] = [];
   const add = (driverText: string, code: string | null, sourceId: string, line: number, seasonId: string) => {
     const countryId = code === null ? undefined : countryIdOfCode(code);

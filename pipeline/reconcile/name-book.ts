@@ -5,8 +5,9 @@ import type { Row } from '../../schemas/dataset/tables.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
 import { canonicalSpelling } from './canonical.ts';
 import { Clusters } from './clusters.ts';
+import { EntityIds } from './entity-ids.ts';
 import { judgeNames, type NameEvidence, type Verdict } from './evidence/judge-names.ts';
-import type { Spelling, Spellings } from './occurrences.ts';
+import type { KnownSpellings, Spellings } from './occurrences.ts';
 import { type RaceVenue, type VenueLink, venueLinks } from './venues.ts';
 
 /** One entity and the spellings that stand for it. */
@@ -20,7 +21,7 @@ export interface NamedEntity {
 
 /** Every decision on names. */
 export interface NameBook {
-  readonly entityOf: (kind: EntityKind, rawName: string) => string;
+  readonly ids: EntityIds;
   readonly entities: (kind: EntityKind) => readonly NamedEntity[];
   readonly decisions: readonly Row<'name_decision'>[];
   readonly findings: readonly FindingDraft[];
@@ -32,9 +33,6 @@ export interface NameSources {
   readonly evidence: NameEvidence;
   readonly venues: readonly RaceVenue[];
 }
-
-/** The spellings of a kind by their text. */
-type KnownSpellings = ReadonlyMap<string, Spelling>;
 
 type Method = Row<'name_decision'>['method'];
 
@@ -51,42 +49,38 @@ export const DECIDED_KINDS = [
 /**
  * Decides which spellings are one entity. Curated lines have the last word; then come spellings that differ in case,
  * diacritics, punctuation or spaces alone, the venues that a race ties together, and evidence, the surest first. A pair
- * that is kept apart stays apart also by way of a third name. Findings: `alias-unused`, `name-unresolved`.
+ * that is kept apart stays apart also by way of a third name. What the sources hold of a kind is taken from them when its
+ * turn comes. Findings: `alias-unused`, `name-unresolved`.
  */
 export function decideNames(sources: NameSources, curated: CuratedFiles): NameBook {
-  const entities = new Map<EntityKind, NamedEntity[]>();
-  const entityOfName = new Map<string, string>();
+  const entities = new Map<EntityKind, readonly NamedEntity[]>();
+  const ids = new EntityIds();
+  const teamsByKey = new Map<string, string>();
   const decisions: Row<'name_decision'>[] = [];
   const findings: FindingDraft[] = [];
-  const spellings = new Map<EntityKind, Map<string, Spelling>>();
-  for (const spelling of sources.spellings.all) {
-    const ofKind = spellings.get(spelling.kind) ?? new Map<string, Spelling>();
-    spellings.set(spelling.kind, ofKind.set(spelling.rawName, spelling));
-  }
-  const spellingsOf = (kind: EntityKind): KnownSpellings => spellings.get(kind) ?? new Map();
   for (const kind of DECIDED_KINDS) {
-    const known = spellingsOf(kind);
+    const known = sources.spellings.take(kind);
     const lines = curated.names.filter(({ row }) => row.kind === kind);
     findings.push(...unusedAliases(lines, known));
-    const verdicts = verdictsOn(kind, sources, (key) => entityOfName.get(`team key\n${key}`) ?? key);
+    const verdicts = verdictsOn(kind, sources, (key) => teamsByKey.get(key) ?? key);
     const decided = decideKind(kind, known, verdicts, lines, curated);
     entities.set(kind, decided.entities);
     for (const one of decided.decisions) decisions.push(one);
     for (const alias of decided.contradicted) findings.push(contradictedAlias(alias));
     for (const verdict of decided.unsure) findings.push(unresolved(kind, verdict, known));
-    for (const entity of decided.entities) {
-      for (const raw of entity.rawNames) {
-        entityOfName.set(`${kind}\n${raw}`, entity.entityId);
-        entityOfName.set(`${kind} key\n${nameKey(raw)}`, entity.entityId);
+    for (const { rawNames, entityId } of decided.entities) {
+      for (const raw of rawNames) {
+        ids.set(kind, raw, entityId);
+        if (kind === 'team') teamsByKey.set(nameKey(raw), entityId);
       }
     }
   }
   const ofCountries = curated.names.filter(({ row }) => row.kind === 'country');
   findings.push(...unusedAliases(ofCountries, new Map()));
-  for (const code of [...spellingsOf('country').keys()].sort(compareText)) {
+  for (const code of [...sources.spellings.take('country').keys()].sort(compareText)) {
     const countryId = countryIdOfCode(code);
     if (countryId === undefined) continue;
-    entityOfName.set(`country\n${code}`, countryId);
+    ids.set('country', code, countryId);
     decisions.push(
       decision('country', code, countryId, {
         method: 'exact',
@@ -95,12 +89,7 @@ export function decideNames(sources: NameSources, curated: CuratedFiles): NameBo
       }),
     );
   }
-  return {
-    entityOf: (kind, rawName) => entityOfName.get(`${kind}\n${rawName}`) ?? slug(rawName),
-    entities: (kind) => entities.get(kind) ?? [],
-    decisions,
-    findings,
-  };
+  return { ids, entities: (kind) => entities.get(kind) ?? [], decisions, findings };
 }
 
 /** What speaks for and against pairs of spellings; nothing is held against manufacturers but their letters. */

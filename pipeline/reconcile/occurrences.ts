@@ -11,31 +11,45 @@ export interface Occurrence {
   readonly line: number;
 }
 
-/** A spelling of all articles: on how many lines it stands, and on which one first. */
-export interface Spelling extends Occurrence {
+/** What is known of a spelling of all articles: on how many lines it stands, and on which one first. */
+export interface Spelling {
+  readonly sourceId: string;
+  readonly line: number;
   readonly count: number;
 }
 
+/** The spellings of a kind by their text. */
+export type KnownSpellings = ReadonlyMap<string, Spelling>;
+
 /** Every spelling that articles print, gathered article by article. */
 export class Spellings {
-  readonly #found = new Map<string, Spelling>();
-
-  get all(): Iterable<Spelling> {
-    return this.#found.values();
-  }
+  readonly #kinds = new Map<EntityKind, Map<string, Spelling>>();
+  #sourceId = '';
 
   add(records: Records): void {
-    for (const { kind, rawName, sourceId, line } of occurrencesOf(records)) {
-      const key = `${kind}\n${rawName}`;
-      const own = { kind, rawName, sourceId, line, count: 1 };
-      const known = this.#found.get(key);
-      const first = known && !isBefore(own, known) ? known : own;
-      this.#found.set(key, { ...first, count: (known?.count ?? 0) + 1 });
+    for (const { kind, rawName, sourceId: printed, line } of occurrencesOf(records)) {
+      // Every record has a text of its own with the id of its article: one is enough.
+      if (printed !== this.#sourceId) this.#sourceId = printed;
+      const sourceId = this.#sourceId;
+      const ofKind = this.#kinds.get(kind) ?? new Map<string, Spelling>();
+      this.#kinds.set(kind, ofKind);
+      const known = ofKind.get(rawName);
+      const first = known && !isBefore({ sourceId, line }, known) ? known : { sourceId, line };
+      ofKind.set(rawName, { sourceId: first.sourceId, line: first.line, count: (known?.count ?? 0) + 1 });
     }
+  }
+
+  /** Those of a kind, which are not held any longer here. */
+  take(kind: EntityKind): KnownSpellings {
+    const taken = this.#kinds.get(kind) ?? new Map<string, Spelling>();
+    this.#kinds.delete(kind);
+    return taken;
   }
 }
 
-function isBefore(a: Occurrence, b: Occurrence): boolean {
+type Place = Pick<Occurrence, 'sourceId' | 'line'>;
+
+function isBefore(a: Place, b: Place): boolean {
   return (compareText(a.sourceId, b.sourceId) || a.line - b.line) < 0;
 }
 

@@ -1,24 +1,38 @@
 import { countryIdOfCode } from '../../parsers/country/codes.ts';
 import type { Competitor } from '../../schemas/record/origin.ts';
 import type { Records } from '../../schemas/record/records.ts';
+import type { EntityIds } from './entity-ids.ts';
 
-/** How often a spelling is printed under a country, and where first: the year, and how many were printed before. */
+/** How often a name is printed under a country, and where first: the year, and how many were printed before. */
 export interface PrintedCountry {
-  readonly kind: Competitor;
-  readonly rawName: string;
   readonly countryId: string;
   readonly count: number;
   readonly year: number;
   readonly number: number;
 }
 
+/** Names, or ids of what they stand for, to the countries under which they are printed, each once. */
+export type CountriesOfNames = ReadonlyMap<string, readonly PrintedCountry[]>;
+
 /** The countries under which drivers, teams and manufacturers are printed, gathered article by article. */
 export class PrintedCountries {
-  readonly #flags = new Map<string, PrintedCountry>();
+  readonly #kinds: Record<Competitor, Map<string, readonly PrintedCountry[]>> = {
+    driver: new Map(),
+    team: new Map(),
+    manufacturer: new Map(),
+  };
   #printed = 0;
 
-  get all(): Iterable<PrintedCountry> {
-    return this.#flags.values();
+  /** The same by entity; those of a kind are not held any longer here. */
+  take(kind: Competitor, ids: EntityIds): CountriesOfNames {
+    const ofEntities = new Map<string, readonly PrintedCountry[]>();
+    for (const [rawName, countries] of this.#kinds[kind]) {
+      const entityId = ids.entityOf(kind, rawName);
+      const known = ofEntities.get(entityId);
+      ofEntities.set(entityId, known ? countries.reduce(withCountry, known) : countries);
+    }
+    this.#kinds[kind] = new Map();
+    return ofEntities;
   }
 
   add(records: Records): void {
@@ -45,15 +59,30 @@ export class PrintedCountries {
     const countryId = code === null ? undefined : countryIdOfCode(code);
     if (countryId === undefined) return;
     this.#printed += 1;
-    const key = `${kind}\n${rawName}\n${countryId}`;
-    const own = { kind, rawName, countryId, count: 1, year, number: this.#printed };
-    const known = this.#flags.get(key);
-    const first = known && !isEarlier(own, known) ? known : own;
-    this.#flags.set(key, { ...first, count: (known?.count ?? 0) + 1 });
+    const own = { countryId, count: 1, year, number: this.#printed };
+    const ofKind = this.#kinds[kind];
+    const known = ofKind.get(rawName);
+    ofKind.set(rawName, known ? withCountry(known, own) : [own]);
   }
 }
 
+function withCountry(known: readonly PrintedCountry[], own: PrintedCountry): readonly PrintedCountry[] {
+  const same = known.find(({ countryId }) => countryId === own.countryId);
+  if (!same) return [...known, own];
+  const first = isEarlier(own, same) ? own : same;
+  return known.map((one) => (one === same ? { ...first, count: same.count + own.count } : one));
+}
+
+/** The country under which a name is printed most often; of equals the earliest. Null where there is none. */
+export function mostPrinted(countries: readonly PrintedCountry[] = []): string | null {
+  let most: PrintedCountry | null = null;
+  for (const one of countries) {
+    if (most === null || one.count > most.count || (one.count === most.count && isEarlier(one, most))) most = one;
+  }
+  return most?.countryId ?? null;
+}
+
 /** True where the one is printed before the other: in an earlier year, or before it in the order of reading. */
-export function isEarlier(one: PrintedCountry, other: PrintedCountry): boolean {
+function isEarlier(one: PrintedCountry, other: PrintedCountry): boolean {
   return one.year < other.year || (one.year === other.year && one.number < other.number);
 }

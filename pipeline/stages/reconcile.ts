@@ -11,9 +11,10 @@ import { buildPoints } from '../reconcile/build-points.ts';
 import { buildResults } from '../reconcile/build-results.ts';
 import { buildCountries, buildSeason, buildSeries } from '../reconcile/build-seasons.ts';
 import { buildStandings } from '../reconcile/build-standings.ts';
-import { countryConflicts, type Flag, flagsOf } from '../reconcile/country-conflicts.ts';
+import { countryConflicts } from '../reconcile/country-conflicts.ts';
+import type { EntityIds } from '../reconcile/entity-ids.ts';
 import { NameEvidence } from '../reconcile/evidence/judge-names.ts';
-import { decideNames, type NameBook } from '../reconcile/name-book.ts';
+import { decideNames } from '../reconcile/name-book.ts';
 import { buildOccurrences, Spellings } from '../reconcile/occurrences.ts';
 import { oncePerSeason } from '../reconcile/once-per-season.ts';
 import { PrintedCountries } from '../reconcile/printed-countries.ts';
@@ -43,19 +44,25 @@ export function reconcile(
   const { kept, findings } = oncePerSeason(all, formats);
   const printed = gathered(recordsOf(all, kept));
   const names = decideNames(printed, curated);
-  const shared = new Build(names, new Set());
+  const { ids } = names;
+  const shared = new Build(ids, new Set());
   buildCountries(shared);
   buildSeries(shared, printed.seasons);
   for (const correction of corrections) shared.rows.correction.push(correction);
   for (const decision of names.decisions) shared.rows.name_decision.push(decision);
-  buildEntities(shared, printed.countries);
+  const countries = {
+    driver: printed.countries.take('driver', ids),
+    team: printed.countries.take('team', ids),
+    manufacturer: printed.countries.take('manufacturer', ids),
+  };
+  buildEntities(shared, names, countries);
   const seriesIds = new Set(shared.rows.series.map((row) => row.series_id));
   return {
     shared: shared.rows,
     articles: function* () {
-      for (const records of recordsOf(all, kept)) yield articleRows(records, names, seriesIds);
+      for (const records of recordsOf(all, kept)) yield articleRows(records, ids, seriesIds);
     },
-    findings: [...findings, ...names.findings, ...countryConflicts(printed.flags, names)],
+    findings: [...findings, ...names.findings, ...countryConflicts(recordsOf(all, kept), ids, countries.driver)],
   };
 }
 
@@ -72,20 +79,18 @@ function gathered(all: Iterable<Records>) {
   const evidence = new NameEvidence();
   const countries = new PrintedCountries();
   const venues: RaceVenue[] = [];
-  const flags: Flag[] = [];
   const seasons: Pick<Records, 'series' | 'seasons'>[] = [];
   for (const records of all) {
     for (const gathering of [spellings, evidence, countries]) gathering.add(records);
     for (const { seasonId, round, circuitText, resultsCircuitText } of records.races)
       venues.push({ seasonId, round, circuitText, resultsCircuitText });
-    flags.push(...flagsOf(records));
     seasons.push({ series: records.series, seasons: records.seasons });
   }
-  return { spellings, evidence, countries, venues, flags, seasons };
+  return { spellings, evidence, countries, venues, seasons };
 }
 
-function articleRows(records: Records, names: NameBook, seriesIds: ReadonlySet<string>): Dataset {
-  const build = new Build(names, seriesIds);
+function articleRows(records: Records, ids: EntityIds, seriesIds: ReadonlySet<string>): Dataset {
+  const build = new Build(ids, seriesIds);
   buildSeason(build, records);
   buildEntries(build, records);
   buildResults(build, records);

@@ -58,7 +58,7 @@ export function judgeNames(
       isNear: true,
     }));
   }
-  const profiles = gathered.profiles[kind].all();
+  const profiles = gathered.profiles[kind].take();
   const compared = kind === 'chassis' ? withTeams(profiles, teamOf) : profiles;
   const links = kind === 'driver' ? gathered.surnames.all() : [];
   const linked = new Set(links.map(pairKey));

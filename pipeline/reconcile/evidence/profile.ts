@@ -31,15 +31,15 @@ export interface Profile {
 
 interface OpenProfile {
   readonly rawNames: string[];
-  readonly countries: Set<string>;
+  countries: ReadonlySet<string>;
   readonly appearances: Appearance[];
 }
 
 /** The profiles of all names of a kind, gathered article by article. */
 export class Profiles {
   readonly #kind: ProfiledKind;
-  readonly #open = new Map<string, OpenProfile>();
-  readonly #shared = new SharedValues();
+  #open = new Map<string, OpenProfile>();
+  #shared = new SharedValues();
 
   constructor(kind: ProfiledKind) {
     this.#kind = kind;
@@ -54,11 +54,12 @@ export class Profiles {
 
   #addOne(rawName: string, countryText: string | null, appearance: Appearance): void {
     const key = nameKey(rawName) || rawName;
-    const profile = this.#open.get(key) ?? { rawNames: [], countries: new Set(), appearances: [] };
+    const profile = this.#open.get(key) ?? { rawNames: [rawName], countries: NONE, appearances: [] };
     this.#open.set(key, profile);
     if (!profile.rawNames.includes(rawName)) profile.rawNames.push(rawName);
     const countryId = countryText === null ? undefined : countryIdOfCode(countryText);
-    if (countryId !== undefined) profile.countries.add(countryId);
+    if (countryId !== undefined && !profile.countries.has(countryId))
+      profile.countries = this.#shared.countries([...profile.countries, countryId].sort());
     const { seasonId, classCode, crew, ownTable } = appearance;
     profile.appearances.push({
       ...appearance,
@@ -69,11 +70,14 @@ export class Profiles {
     });
   }
 
-  /** By their keys. */
-  all(): Map<string, Profile> {
-    return new Map(
-      [...this.#open].map(([key, profile]) => [key, { key, ...profile, rawNames: profile.rawNames.sort() }]),
-    );
+  /** By their keys; they are not held any longer here. */
+  take(): Map<string, Profile> {
+    const taken = new Map<string, Profile>();
+    for (const [key, { rawNames, countries, appearances }] of this.#open)
+      taken.set(key, { key, rawNames: rawNames.sort(), countries, appearances });
+    this.#open = new Map();
+    this.#shared = new SharedValues();
+    return taken;
   }
 }
 
@@ -87,6 +91,10 @@ class SharedValues {
   keys(names: readonly (string | null)[]): ReadonlySet<string> {
     const keys = names.flatMap((name) => (name === null ? [] : [this.text(nameKey(name))]));
     return known(this.#names, keys);
+  }
+
+  countries(countryIds: readonly string[]): ReadonlySet<string> {
+    return known(this.#names, countryIds);
   }
 
   rounds(rounds: readonly number[]): ReadonlySet<number> {
@@ -109,7 +117,7 @@ function known<T extends string | number>(sets: Map<string, ReadonlySet<T>>, val
 
 type Add = (rawName: string, countryText: string | null, appearance: Appearance) => void;
 
-const NOBODY: ReadonlySet<string> = new Set();
+const NONE: ReadonlySet<string> = new Set();
 
 function addDrivers(records: Records, add: Add, shared: SharedValues): void {
   for (const entry of records.entries) {
@@ -123,7 +131,7 @@ function addDrivers(records: Records, add: Add, shared: SharedValues): void {
         ownTable: null,
         rounds: shared.rounds(driver.rounds.map(({ round }) => round)),
         partners: shared.keys([entry.teamText]),
-        chassis: NOBODY,
+        chassis: NONE,
       });
     }
   }
@@ -137,7 +145,7 @@ function addDrivers(records: Records, add: Add, shared: SharedValues): void {
         ownTable: null,
         rounds: shared.rounds([win.race.round]),
         partners: shared.keys([win.teamText]),
-        chassis: NOBODY,
+        chassis: NONE,
       });
     }
   }
@@ -151,7 +159,7 @@ function addDrivers(records: Records, add: Add, shared: SharedValues): void {
       ownTable: `${standing.seasonId} ${standing.classCode} drivers`,
       rounds: shared.rounds(scoredRounds(standing.rounds)),
       partners: shared.keys(standing.teams.map((team) => team.text)),
-      chassis: NOBODY,
+      chassis: NONE,
     });
   }
 }
@@ -178,7 +186,7 @@ function addTeams(records: Records, add: Add, shared: SharedValues): void {
       ownTable: null,
       rounds: shared.rounds([win.race.round]),
       partners: shared.keys(win.drivers.map((driver) => driver.driverText)),
-      chassis: NOBODY,
+      chassis: NONE,
     });
   }
   for (const standing of records.standings) {
@@ -191,7 +199,7 @@ function addTeams(records: Records, add: Add, shared: SharedValues): void {
         crew: null,
         ownTable: `${seasonId} ${classCode} teams`,
         rounds: shared.rounds(scoredRounds(standing.rounds)),
-        partners: NOBODY,
+        partners: NONE,
         chassis: shared.keys(standing.cars.map((car) => car.chassisText)),
       });
       continue;
@@ -205,7 +213,7 @@ function addTeams(records: Records, add: Add, shared: SharedValues): void {
         ownTable: null,
         rounds: shared.rounds([]),
         partners: shared.keys([name.text]),
-        chassis: NOBODY,
+        chassis: NONE,
       });
     }
   }
@@ -220,8 +228,8 @@ function addChassis(records: Records, add: Add, shared: SharedValues): void {
     ownTable: null,
     rounds: shared.rounds([]),
     // A team with several chassis says nothing on which is which.
-    partners: cars === 1 ? shared.keys([team]) : NOBODY,
-    chassis: NOBODY,
+    partners: cars === 1 ? shared.keys([team]) : NONE,
+    chassis: NONE,
   });
   for (const entry of records.entries) {
     const cars = entry.cars.filter((car) => car.chassisText !== null);
