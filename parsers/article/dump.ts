@@ -5,7 +5,7 @@ import type { Residue, Root, RootContent, Table, TableCell, TableRow } from './t
 /**
  * Reads a text dump of a wiki article: `==Heading==` lines, `- ` lists, paragraphs, and tables as `| a | b |` lines
  * without a delimiter row. Headings and tables are built here, with the text between the pipes untouched; prose and
- * lists go through Markdown. Never throws; what is no row and no text becomes a residue node.
+ * lists go through Markdown, unless they are plain paragraphs. Never throws; what is no row and no text becomes a residue node.
  *
  * `| 1= | Rinaldo Capello | Audi Sport North America | 22 |` is a row of four cells (2007, LMP1 drivers).
  */

@@ -30,6 +30,12 @@ const TOO_DEEP = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])|\[\^[^\]\s]{1,10
 /** A line that nobody writes, and of which a parser would make a token a character. */
 const ENDLESS_LINE = /^[^\n]{100000}/m;
 
+/**
+ * A line of nothing but a paragraph, or a blank one: without what stands within a paragraph, only the start of a line is
+ * markup, and white space at its end.
+ */
+const PLAIN_LINE = /^(?:\p{L}(?:\P{Cc}*[^\p{Cc}\s])?|[ \t]*)$/u;
+
 /** Containers nested hundreds deep. */
 export function isTooDeep(text: string): boolean {
   return TOO_DEEP.test(text);
@@ -41,6 +47,7 @@ export function isTooDeep(text: string): boolean {
  */
 export function readProse(block: string, line: number, offset: number): RootContent[] {
   if (isTooDeep(block) || ENDLESS_LINE.test(block)) return [asParagraph(block, line, offset)];
+  if (block.split('\n').every((text) => PLAIN_LINE.test(text))) return paragraphsOf(block, line, offset);
   try {
     const root = blocksOfProse.parse(block);
     shift(root, line - 1, offset);
@@ -50,6 +57,19 @@ export function readProse(block: string, line: number, offset: number): RootCont
     if (error instanceof RangeError) return [asParagraph(block, line, offset)];
     throw error;
   }
+}
+
+/** The paragraphs of a block of plain lines, which blank ones separate: what Markdown makes of them, in a fraction of the time. */
+function paragraphsOf(block: string, line: number, offset: number): RootContent[] {
+  const paragraphs: RootContent[] = [];
+  let seen = 0;
+  let number = line;
+  for (const { index, 0: text } of block.matchAll(/\S[^\n]*(?:\n\S[^\n]*)*/g)) {
+    number += block.slice(seen, index).split('\n').length - 1;
+    seen = index;
+    paragraphs.push(asParagraph(text, number, offset + index));
+  }
+  return paragraphs;
 }
 
 function asParagraph(block: string, line: number, offset: number): RootContent {
