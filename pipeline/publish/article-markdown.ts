@@ -1,4 +1,13 @@
-import type { BlockContent, DefinitionContent, PhrasingContent, Root, RootContent, Table, Text } from 'mdast';
+import type {
+  BlockContent,
+  DefinitionContent,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+  TableCell,
+  Text,
+} from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
@@ -15,6 +24,9 @@ import { phrasingOf, textNode } from './markdown-phrasing.ts';
 /** Text in which nothing can be markup: most cells, and looking for it takes most of the time. */
 const PLAIN = /^[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*$/u;
 
+/** The same in a cell, which is no line of its own; `www.` would be a link. */
+const PLAIN_CELL = /^(?! )(?:[\p{L}\p{N} ,;'’"()/=–+#%-]|(?<![Ww])\.)+(?<! )$/u;
+
 /** `$` opens a formula where GitHub shows Markdown. */
 const gfm = unified()
   .use(remarkGfm, { tablePipeAlign: false })
@@ -24,6 +36,19 @@ const gfm = unified()
     unsafe: [{ character: '$', inConstruct: 'phrasing' }],
     handlers: {
       text: ({ value }: Text, _parent, state, info) => (PLAIN.test(value) ? value : state.safe(value, info)),
+      table: (table: Table, _parent, state, info) => {
+        const leave = [
+          state.enter('table'),
+          state.enter('tableRow'),
+          state.enter('tableCell'),
+          state.enter('phrasing'),
+        ];
+        const cellText = (cell: TableCell) =>
+          plainText(cell) ?? state.containerPhrasing(cell, { ...info, before: '|', after: '|' });
+        const text = tableText(table.children.map((row) => row.children.map(cellText)));
+        for (const exit of leave.reverse()) exit();
+        return text;
+      },
     },
   })
   .freeze();
@@ -71,6 +96,18 @@ function tableOf(grid: Grid): RootContent[] {
     })),
   };
   return [...above, table];
+}
+
+function plainText({ children }: TableCell): string | null {
+  const [only, second] = children;
+  if (!only) return '';
+  return !second && only.type === 'text' && PLAIN_CELL.test(only.value) ? only.value : null;
+}
+
+/** The lines of a table, of which the first is its header; every row has as many cells. */
+function tableText([header = [], ...rows]: readonly (readonly string[])[]): string {
+  const lineOf = (cells: readonly string[]) => `|${cells.map((text) => (text === '' ? ' |' : ` ${text} |`)).join('')}`;
+  return [header, header.map(() => '-'), ...rows].map(lineOf).join('\n');
 }
 
 function blocksOf(node: RootContent, raw: RawArticle, depth: number): (BlockContent | DefinitionContent)[] {
