@@ -3,7 +3,7 @@ import type { NoteAbout, NoteRecord } from '../../schemas/record/note.ts';
 import type { MarkedNote } from '../article/read-article.ts';
 import type { ProseBlock } from '../article/tree.ts';
 import type { Grid } from '../table/grid.ts';
-import type { PrintedTable } from '../table/printed-table.ts';
+import type { PrintedCell, PrintedTable } from '../table/printed-table.ts';
 
 const MARKED = /^(?<mark>[†‡§¶*#]{1,3}|\^\{[^{}]{1,8}\})\s*(?:[-–—:=]\s*)?(?<text>\S.*)$/su;
 const LEGEND = /\b(?:in (?:bold|italics?)\b|^(?:bold|italics?)\b)|^(?:bold|italics?)\b/i;
@@ -93,10 +93,11 @@ function noteOf(
  * shows. Finding: `source-loss`.
  */
 export function lostStyles(notes: readonly PlacedNote[], grids: readonly Grid[], sourceId: string): FindingDraft[] {
-  const cells = grids.flatMap((grid) => grid.table.rows.flatMap((row) => row.cells));
+  const hasCell = (is: (cell: PrintedCell) => boolean) =>
+    grids.some((grid) => grid.table.rows.some((row) => row.cells.some(is)));
   const styles = {
-    bold: cells.some((cell) => cell.isBold === true),
-    italic: cells.some((cell) => cell.isItalic === true),
+    bold: hasCell((cell) => cell.isBold === true),
+    italic: hasCell((cell) => cell.isItalic === true),
   };
   return notes.flatMap((note): FindingDraft[] => {
     if (note.style === null || styles[note.style]) return [];

@@ -39,7 +39,8 @@ export function withPointsOfPlaces(
   const finished = (all: readonly StandingRecord[]) =>
     all.map((standing) => withBestResults(oneRoundARace(standing), best));
   const forQualifying = figureOf(rules, 'points-for-qualifying') ?? 0;
-  const share = (all: readonly StandingRecord[]) => Math.max(fittingShare(all, 0), fittingShare(all, forQualifying));
+  const share = (all: readonly StandingRecord[]) =>
+    Math.max(...[...new Set([0, forQualifying])].map((points) => fittingShare(all, points)));
   if (!records.some(({ rounds }) => rounds.some(holdsPlace))) {
     const whole = records.map(oneRoundARace);
     const dropped = finished(records);
@@ -93,7 +94,12 @@ function pointsFinder(
 /** The share of the rows with points whose total follows from their rounds; 0 where there are none. */
 function fittingShare(records: readonly StandingRecord[], qualifyingPoints: number): number {
   const judged = records.flatMap(({ rounds, pointsPublished }) => {
-    const counted = rounds.map((round) => ({ ...round, round: round.race.round }));
+    const counted = rounds.map(({ race, points, positionText, isDropped }) => ({
+      round: race.round,
+      points,
+      positionText,
+      isDropped,
+    }));
     const addends = addendsOf(counted, qualifyingPoints);
     const sum = addends === null ? null : sumOf(addends);
     const isJudged = sum !== null && pointsPublished !== null && (sum !== 0 || pointsPublished !== 0);

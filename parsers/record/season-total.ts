@@ -36,7 +36,9 @@ export function sumOf(addends: readonly number[]): number {
 function qualifiedRounds(rounds: readonly CountedRound[]): number | null {
   const meetings = new Map<number, string[]>();
   for (const { round, positionText } of rounds) {
-    meetings.set(round, [...(meetings.get(round) ?? []), positionText ?? '']);
+    const statuses = meetings.get(round);
+    if (statuses) statuses.push(positionText ?? '');
+    else meetings.set(round, [positionText ?? '']);
   }
   let count = 0;
   for (const statuses of meetings.values()) {

@@ -145,6 +145,7 @@ function textsOf(cell: TableCell): Pick<PrintedCell, 'text' | 'printed' | 'lines
   const { lines, flags = [] } = cell.data ?? {};
   const hasFlag = flags.length > 0 ? { hasFlag: true as const } : {};
   const printed = textOf(cell);
+  if (!cell.data) return { text: printed };
   if (lines) {
     const coded = withCodes(lines.join('\n'), flags).split('\n');
     const text = coded.join(' ');
