@@ -81,10 +81,32 @@ export function insertLedger(db: Db, ledger: Ledger): void {
   })();
 }
 
+/** The last row of each table of a dataset that is being written, and the tables of which one is out of order. */
+interface Order {
+  readonly last: Map<TableName, AnyRow>;
+  readonly unsorted: Set<TableName>;
+}
+
+const ORDERS = new WeakMap<Db, Order>();
+
+function orderOf(db: Db): Order {
+  const order = ORDERS.get(db) ?? { last: new Map(), unsorted: new Set() };
+  ORDERS.set(db, order);
+  return order;
+}
+
 /** Writes all rows of a dataset, each table in the order of its key. */
 export function insertDataset(db: Db, dataset: Dataset): void {
+  const { last, unsorted } = orderOf(db);
   db.transaction(() => {
-    for (const table of DATASET_TABLES) insertSorted(db, table, dataset[table]);
+    for (const table of DATASET_TABLES) {
+      const rows = insertSorted(db, table, dataset[table]);
+      const [first] = rows;
+      const before = last.get(table);
+      if (first && before && compareKeys(before, first, TABLES[table].key) > 0) unsorted.add(table);
+      const end = rows.at(-1);
+      if (end) last.set(table, end);
+    }
   })();
 }
 
@@ -93,15 +115,10 @@ export function insertDataset(db: Db, dataset: Dataset): void {
  * the same order where several series are published.
  */
 export function sortTables(db: Db): void {
+  const { unsorted } = orderOf(db);
   for (const table of DATASET_TABLES) {
+    if (!unsorted.has(table)) continue;
     const key = TABLES[table].key.join(', ');
-    const isUnsorted = db
-      .prepare<[], number>(
-        `SELECT 1 FROM (SELECT rowid AS at, row_number() OVER (ORDER BY ${key}) AS place FROM ${table})
-         WHERE at <> place LIMIT 1`,
-      )
-      .get();
-    if (isUnsorted === undefined) continue;
     db.exec(`CREATE TEMP TABLE sorted AS SELECT * FROM main.${table} ORDER BY ${key};
       DELETE FROM main.${table};
       INSERT INTO main.${table} SELECT * FROM sorted ORDER BY rowid;
@@ -126,15 +143,13 @@ export function insertFindings(db: Db, { findings, rows }: FindingRows): void {
   })();
 }
 
-/** Inserts rows in the order of their key, so that the same rows give the same file. */
-export function insertSorted<T extends TableName>(db: Db, table: T, rows: readonly Row<T>[]): void {
+/** Inserts rows in the order of their key, so that the same rows give the same file; gives them in that order. */
+export function insertSorted<T extends TableName>(db: Db, table: T, rows: readonly Row<T>[]): readonly AnyRow[] {
   const { key } = TABLES[table];
   const sorted: AnyRow[] = [...rows];
-  insertRows(
-    db,
-    table,
-    sorted.sort((a, b) => compareKeys(a, b, key)),
-  );
+  sorted.sort((a, b) => compareKeys(a, b, key));
+  insertRows(db, table, sorted);
+  return sorted;
 }
 
 /** Inserts rows in their order. */
