@@ -3,7 +3,6 @@ import type { TableName } from '../../schemas/dataset/tables.ts';
 import type { Db } from './database.ts';
 import { columnsOf, rowBatches } from './table-rows.ts';
 
-const ROWS_A_PIECE = 1000;
 /**
  * How texts begin that a spreadsheet would take for a formula (full-width signs too), and the apostrophe that is put
  * before them, so that taking one apostrophe away gives every text back.
@@ -16,7 +15,7 @@ const TAKEN_FOR_FORMULA = /^['=+\-@\t\r\n＝＋－＠]/;
  */
 export function* csvText(db: Db, table: TableName): Iterable<string> {
   yield csvLines([columnsOf(db, table).map(({ name }) => name)]);
-  for (const rows of rowBatches<string | number | null>(db, table, ROWS_A_PIECE)) yield csvLines(rows);
+  for (const rows of rowBatches<string | number | null>(db, table)) yield csvLines(rows);
 }
 
 function csvLines(rows: (string | number | null)[][]): string {

@@ -62,15 +62,16 @@ function readArticle(db: Db, sourceId: string): Article {
 /** Line to the whole rows that have a cell on it. */
 function cellsOf(db: Db, sourceId: string): Article['cells'] {
   const cells = db
-    .prepare<[string], { tableId: string; row: number; line: number; text: string; sectionPath: string }>(
-      `SELECT source_cell.source_table_id AS tableId, row_index AS row, line, text, section_path AS sectionPath
+    .prepare<[string], [tableId: string, row: number, line: number, text: string, sectionPath: string]>(
+      `SELECT source_cell.source_table_id, row_index, line, text, section_path
        FROM source_table JOIN source_cell ON source_cell.source_table_id = source_table.source_table_id
        WHERE source_id = ? ORDER BY source_table.ordinal, row_index, column_index`,
     )
+    .raw(true)
     .all(sourceId);
   const rows = new Map<string, string[]>();
   const byLine = new Map<number, { sectionPath: string; texts: string[]; rows: Set<string> }>();
-  for (const { tableId, row, line, text, sectionPath } of cells) {
+  for (const [tableId, row, line, text, sectionPath] of cells) {
     const key = `${tableId} ${row}`;
     const texts = rows.get(key) ?? [];
     texts.push(text);

@@ -1,6 +1,8 @@
+import type { Statement } from 'better-sqlite3';
 import type { Row } from '../../schemas/dataset/tables.ts';
 import type { FindingCode } from '../../schemas/finding.ts';
 import { CODE_HELP } from '../audit-report/code-help.ts';
+import { grouped } from '../report/grouped.ts';
 import { type Db, publicationOf } from './database.ts';
 import { editOf, listed } from './fix-list-edit.ts';
 import { type EvidenceLine, evidenceOf, OpenNamesOfLines, type PlacedFinding } from './fix-list-evidence.ts';
@@ -28,6 +30,7 @@ export function fixListText(db: Db): string {
     lines: new ArticleLines(db),
     titles: shownTitles(db),
     openNames: new OpenNamesOfLines(db),
+    rowsOf: db.prepare('SELECT * FROM finding_row WHERE finding_id = ? ORDER BY display_order'),
   };
   const sources = db.prepare<[], Row<'source'>>('SELECT * FROM source ORDER BY source_id').all();
   const open = db
@@ -38,10 +41,11 @@ export function fixListText(db: Db): string {
     .all()
     .filter((finding) => !CURATED.has(finding.code));
   const placed = open.filter(isPlaced);
+  const bySource = grouped(placed, (finding) => finding.source_id);
   let number = 0;
   const sections = sources.flatMap((source) => {
-    const own = placed.filter((finding) => finding.source_id === source.source_id);
-    if (own.length === 0) return [];
+    const own = bySource.get(source.source_id);
+    if (own === undefined) return [];
     const items = own.flatMap((finding) => {
       number += 1;
       return itemLines(known, finding, number);
@@ -90,12 +94,11 @@ interface Known {
   /** Ids of articles and seasons with the title that people know them by. */
   readonly titles: ReadonlyMap<string, string>;
   readonly openNames: OpenNamesOfLines;
+  readonly rowsOf: Statement<[string], Row<'finding_row'>>;
 }
 
-function itemLines({ db, lines, titles, openNames }: Known, finding: PlacedFinding, number: number): string[] {
-  const rows = db
-    .prepare<[string], Row<'finding_row'>>('SELECT * FROM finding_row WHERE finding_id = ? ORDER BY display_order')
-    .all(finding.finding_id);
+function itemLines({ db, lines, titles, openNames, rowsOf }: Known, finding: PlacedFinding, number: number): string[] {
+  const rows = rowsOf.all(finding.finding_id);
   const names = openNames.of(finding);
   const evidence = evidenceOf(db, finding, rows, names);
   const own = lines.lineOf(finding.source_id, finding.line);

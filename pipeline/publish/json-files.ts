@@ -5,13 +5,11 @@ import { harmlessJson, harmlessJsonText } from '../audit-report/harmless.ts';
 import { type Db, publicationOf } from './database.ts';
 import { columnsOf, rowBatches } from './table-rows.ts';
 
-const ROWS_A_PIECE = 1000;
-
 /**
  * The whole of `alms.json`: an object with a key a table, a row a line, in pieces. Half-way `tellHash` is told the
  * publication hash, which is over every table that holds content and not word of the publication itself; it writes those.
  */
-export function* datasetJson(db: Db, tellHash: (publication: string) => void): Iterable<string> {
+export function* datasetJson(db: Db, tellHash: (publication: string) => void): Iterable<string | Uint8Array> {
   const hash = createHash('sha256');
   yield '{\n';
   for (const piece of contentText(db)) {
@@ -51,7 +49,7 @@ export function findingsJson(db: Db): string {
 }
 
 /** Every table but those that tell of the publication; one of them names the hash over this text. */
-function* contentText(db: Db): Iterable<string> {
+function* contentText(db: Db): Iterable<string | Uint8Array> {
   const about: readonly string[] = ABOUT_TABLES;
   for (const [index, table] of tableNames()
     .filter((name) => !about.includes(name))
@@ -61,14 +59,32 @@ function* contentText(db: Db): Iterable<string> {
   }
 }
 
-function* rowsText(db: Db, table: TableName): Iterable<string> {
-  const names = columnsOf(db, table).map(({ name }, index) => `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`);
-  const rowText = (row: readonly (string | number | null)[]) =>
-    `${row.map((value, index) => `${names[index] ?? ''}${JSON.stringify(value)}`).join('')}}`;
+/** An array, a row a line; pieces of many rows come as bytes, which are hashed and written without being made again. */
+function* rowsText(db: Db, table: TableName): Iterable<string | Uint8Array> {
+  const rowText = rowWriter(columnsOf(db, table).map(({ name }) => name));
   let isFirst = true;
-  for (const rows of rowBatches<string | number | null>(db, table, ROWS_A_PIECE)) {
-    yield `${isFirst ? '[\n' : ',\n'}${harmlessJsonText(rows.map(rowText).join(',\n'))}`;
+  for (const rows of rowBatches<string | number | null>(db, table)) {
+    yield Buffer.from(`${isFirst ? '[\n' : ',\n'}${harmlessJsonText(rows.map(rowText).join(',\n'))}`);
     isFirst = false;
   }
   yield isFirst ? '[]' : '\n]';
+}
+
+/** Writes rows as objects. Many columns repeat what they have in the row before, whose text is taken then. */
+function rowWriter(names: readonly string[]): (row: readonly (string | number | null)[]) => string {
+  const keys = names.map((name, index) => `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`);
+  const values: (string | number | null)[] = [];
+  const texts: string[] = [];
+  return (row) => {
+    let text = '';
+    for (const [column, key] of keys.entries()) {
+      const value = row[column] ?? null;
+      if (value !== values[column]) {
+        values[column] = value;
+        texts[column] = `${key}${JSON.stringify(value)}`;
+      }
+      text += texts[column];
+    }
+    return `${text}}`;
+  };
 }

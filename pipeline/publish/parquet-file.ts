@@ -3,10 +3,8 @@ import type { TableName } from '../../schemas/dataset/tables.ts';
 import type { Db } from './database.ts';
 import { type Column, columnsOf, rowBatches } from './table-rows.ts';
 
-/** As many rows make a group, which is held at once. */
+/** As many rows make a group, which is held at once; a number of batches. */
 const ROWS_A_GROUP = 50_000;
-/** As many are read at once: rows are short-lived so, and only columns are held. */
-const ROWS_A_PIECE = 1000;
 const TYPES: Readonly<Record<Column['type'], BasicType>> = { TEXT: 'STRING', INTEGER: 'INT64', REAL: 'DOUBLE' };
 
 type Value = string | number | bigint | null;
@@ -41,7 +39,7 @@ function* columnGroups(db: Db, table: TableName, width: number): Iterable<Value[
   const empty = () => Array.from({ length: width }, (): Value[] => []);
   let group = empty();
   let height = 0;
-  for (const rows of rowBatches<Value>(db, table, ROWS_A_PIECE, { isBigInt: true })) {
+  for (const rows of rowBatches<Value>(db, table, { isBigInt: true })) {
     for (const [column, values] of group.entries()) for (const row of rows) values.push(row[column] ?? null);
     height += rows.length;
     if (height < ROWS_A_GROUP) continue;

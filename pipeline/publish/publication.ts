@@ -165,8 +165,9 @@ export function writePrepared({ outDir, preparation, name, content }: PreparedFi
   const hash = createHash('sha256');
   const hashed = function* () {
     for (const piece of piecesOf(content)) {
-      hash.update(piece);
-      yield piece;
+      const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+      hash.update(bytes);
+      yield bytes;
     }
   };
   guarded(join(outDir, name), () => files.write(join(preparation, name), hashed()));

@@ -12,7 +12,7 @@ import { findingsJson } from './json-files.ts';
 import { jsonSchemaText } from './json-schema.ts';
 import { licenceText } from './licence.ts';
 import { parquetBytes } from './parquet-file.ts';
-import { seasonIds, seasonJson } from './season-file.ts';
+import { seasonIds, seasonWriter } from './season-file.ts';
 
 /** The database of a publication, which is there before every other file is written from it. */
 export const DATABASE_FILE = 'alms.sqlite';
@@ -42,13 +42,14 @@ export interface PlannedFile {
  * Files of a publication that need nothing but the audited database, so that each can be made in any thread.
  */
 export function sharedFiles(db: Db): PlannedFile[] {
+  const season = seasonWriter(db);
   return [
     ...tableNames().map((table) => ({
       name: `parquet/${table}.parquet`,
       content: () => parquetBytes(db, table),
     })),
     ...tableNames().map((table) => ({ name: `csv/${table}.csv`, content: () => csvText(db, table) })),
-    ...seasonIds(db).map((id) => ({ name: `seasons/${fileStem(id)}.json`, content: () => seasonJson(db, id) })),
+    ...seasonIds(db).map((id) => ({ name: `seasons/${fileStem(id)}.json`, content: () => season(id) })),
   ];
 }
 

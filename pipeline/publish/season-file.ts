@@ -11,9 +11,13 @@ export function seasonIds(db: Db): string[] {
     .map((row) => row.season_id);
 }
 
-/** The document of a season as the text of a file: one object, indented, all figures with their lines. */
-export function seasonJson(db: Db, seasonId: string): string {
-  return `${harmlessJson(seasonDocument(db, seasonId), 1)}\n`;
+/**
+ * Prepares the writing of the documents of seasons. What it gives takes the id of a season, which has to be there, and
+ * gives the text of its file: one object, indented, all figures with their lines.
+ */
+export function seasonWriter(db: Db): (seasonId: string) => string {
+  const documentOf = seasonReader(db);
+  return (seasonId) => `${harmlessJson(documentOf(seasonId), 1)}\n`;
 }
 
 type Document = Omit<SeasonDocument, 'publication'>;
@@ -26,26 +30,40 @@ const SOURCES_OF_SEASON = `WHERE source_id IN (SELECT source_id FROM (
   UNION ALL SELECT season_id, source_id FROM class_win UNION ALL SELECT season_id, source_id FROM championship
   UNION ALL SELECT season_id, source_id FROM entry) WHERE season_id = ?)`;
 
-function seasonDocument(db: Db, seasonId: string): SeasonDocument {
+/** Reads one part of the document of a season. */
+type PartReader<T> = (seasonId: string) => T;
+
+function seasonReader(db: Db): PartReader<SeasonDocument> {
+  const publication = publicationOf(db);
   const seasons = '(SELECT season.*, series.name AS series FROM season JOIN series USING (series_id))';
-  const [season] = query(db, PART.season, `${seasons} WHERE season_id = ?`)(seasonId);
-  if (season === undefined) throw new RangeError(`there is no season ${seasonId}`);
-  const facts = `stated_fact ${SOURCES_OF_SEASON} ORDER BY line, stated_fact_id`;
-  return {
-    publication: publicationOf(db),
-    ...season,
-    sources: query(db, PART.source, `source ${SOURCES_OF_SEASON} ORDER BY source_id`)(seasonId),
-    numbers: query(db, PART.number, `season_number ${OF_SEASON} counted_as`)(seasonId),
-    races: racesOf(db, seasonId),
-    classes: classesOf(db, seasonId),
-    points_systems: pointsSystemsOf(db, seasonId),
-    rules: query(db, PART.rule, `championship_rule ${OF_SEASON} championship_rule_id`)(seasonId),
-    stated_facts: query(db, PART.statedFact, facts)(seasonId),
-    findings: findingsOf(db, seasonId),
+  const season = query(db, PART.season, `${seasons} WHERE season_id = ?`);
+  const sources = query(db, PART.source, `source ${SOURCES_OF_SEASON} ORDER BY source_id`);
+  const numbers = query(db, PART.number, `season_number ${OF_SEASON} counted_as`);
+  const races = racesReader(db);
+  const classes = classesReader(db);
+  const pointsSystems = pointsSystemsReader(db);
+  const rules = query(db, PART.rule, `championship_rule ${OF_SEASON} championship_rule_id`);
+  const facts = query(db, PART.statedFact, `stated_fact ${SOURCES_OF_SEASON} ORDER BY line, stated_fact_id`);
+  const findings = findingsReader(db);
+  return (seasonId) => {
+    const [found] = season(seasonId);
+    if (found === undefined) throw new RangeError(`there is no season ${seasonId}`);
+    return {
+      publication,
+      ...found,
+      sources: sources(seasonId),
+      numbers: numbers(seasonId),
+      races: races(seasonId),
+      classes: classes(seasonId),
+      points_systems: pointsSystems(seasonId),
+      rules: rules(seasonId),
+      stated_facts: facts(seasonId),
+      findings: findings(seasonId),
+    };
   };
 }
 
-function racesOf(db: Db, seasonId: string): Document['races'] {
+function racesReader(db: Db): PartReader<Document['races']> {
   const races = query(
     db,
     PART.race,
@@ -65,33 +83,37 @@ function racesOf(db: Db, seasonId: string): Document['races'] {
     `(SELECT class_win_driver.*, driver.name FROM class_win_driver JOIN driver USING (driver_id))
      WHERE race_id = ? AND class_code = ? ORDER BY display_order`,
   );
-  return races(seasonId).map((race) => ({
-    ...race,
-    points_systems: pointsSystems(race.race_id),
-    winners: winners(race.race_id).map((winner) => ({ ...winner, drivers: drivers(race.race_id, winner.class_code) })),
-  }));
+  return (seasonId) =>
+    races(seasonId).map((race) => ({
+      ...race,
+      points_systems: pointsSystems(race.race_id),
+      winners: winners(race.race_id).map((winner) => ({
+        ...winner,
+        drivers: drivers(race.race_id, winner.class_code),
+      })),
+    }));
 }
 
-function classesOf(db: Db, seasonId: string): Class[] {
-  const findings = findingsByRow(db, seasonId);
-  const teams = teamStandings(db, findings);
-  const drivers = driverStandings(db, findings);
-  const manufacturers = manufacturerStandings(db, findings);
+function classesReader(db: Db): PartReader<Class[]> {
+  const classes = query(db, PART.class, `class ${OF_SEASON} display_order, class_code`);
+  const findingsOf = findingsByRow(db);
+  const teams = teamStandings(db);
+  const drivers = driverStandings(db);
+  const manufacturers = manufacturerStandings(db);
   const entries = entryList(db);
-  return query(
-    db,
-    PART.class,
-    `class ${OF_SEASON} display_order, class_code`,
-  )(seasonId).map((one) => ({
-    ...one,
-    teams: teams(seasonId, one.class_code),
-    drivers: drivers(seasonId, one.class_code),
-    manufacturers: manufacturers(seasonId, one.class_code),
-    entries: entries(seasonId, one.class_code),
-  }));
+  return (seasonId) => {
+    const findings = findingsOf(seasonId);
+    return classes(seasonId).map((one) => ({
+      ...one,
+      teams: teams(seasonId, one.class_code, findings),
+      drivers: drivers(seasonId, one.class_code, findings),
+      manufacturers: manufacturers(seasonId, one.class_code, findings),
+      entries: entries(seasonId, one.class_code),
+    }));
+  };
 }
 
-function teamStandings(db: Db, findings: FindingsByRow) {
+function teamStandings(db: Db) {
   const rows = query(db, PART.teamRow, rowsOfChampionship('team'));
   const rounds = query(db, PART.teamRound, roundsOfRow('team'));
   const cars = query(
@@ -101,7 +123,7 @@ function teamStandings(db: Db, findings: FindingsByRow) {
       LEFT JOIN chassis USING (chassis_id) LEFT JOIN engine USING (engine_id))
      WHERE team_standing_id = ? ORDER BY display_order`,
   );
-  return standings(db, 'team', (championshipId) =>
+  return standings(db, 'team', (championshipId, findings) =>
     rows(championshipId).map((row) => ({
       ...row,
       cars: cars(row.team_standing_id),
@@ -111,7 +133,7 @@ function teamStandings(db: Db, findings: FindingsByRow) {
   );
 }
 
-function driverStandings(db: Db, findings: FindingsByRow) {
+function driverStandings(db: Db) {
   const rows = query(db, PART.driverRow, rowsOfChampionship('driver'));
   const rounds = query(db, PART.driverRound, roundsOfRow('driver'));
   const teams = query(
@@ -120,7 +142,7 @@ function driverStandings(db: Db, findings: FindingsByRow) {
     `(SELECT driver_standing_team.*, team.name FROM driver_standing_team JOIN team USING (team_id))
      WHERE driver_standing_id = ? ORDER BY display_order`,
   );
-  return standings(db, 'driver', (championshipId) =>
+  return standings(db, 'driver', (championshipId, findings) =>
     rows(championshipId).map((row) => ({
       ...row,
       teams: teams(row.driver_standing_id),
@@ -130,10 +152,10 @@ function driverStandings(db: Db, findings: FindingsByRow) {
   );
 }
 
-function manufacturerStandings(db: Db, findings: FindingsByRow) {
+function manufacturerStandings(db: Db) {
   const rows = query(db, PART.manufacturerRow, rowsOfChampionship('manufacturer'));
   const rounds = query(db, PART.manufacturerRound, roundsOfRow('manufacturer'));
-  return standings(db, 'manufacturer', (championshipId) =>
+  return standings(db, 'manufacturer', (championshipId, findings) =>
     rows(championshipId).map((row) => ({
       ...row,
       rounds: rounds(row.manufacturer_standing_id),
@@ -143,7 +165,7 @@ function manufacturerStandings(db: Db, findings: FindingsByRow) {
 }
 
 /** Reads the championship of a class with its adjustments and rows; null where there is none. */
-function standings<T>(db: Db, competitor: Competitor, rows: (championshipId: string) => T[]) {
+function standings<T>(db: Db, competitor: Competitor, rows: (championshipId: string, findings: FindingsByRow) => T[]) {
   const championships = query(
     db,
     PART.championship,
@@ -154,11 +176,11 @@ function standings<T>(db: Db, competitor: Competitor, rows: (championshipId: str
     PART.adjustment,
     'points_adjustment WHERE championship_id = ? ORDER BY points_adjustment_id',
   );
-  return (seasonId: string, classCode: string) => {
+  return (seasonId: string, classCode: string, findings: FindingsByRow) => {
     const [championship] = championships(seasonId, classCode, competitor);
     if (championship === undefined) return null;
     const { championship_id: id } = championship;
-    return { ...championship, adjustments: adjustments(id), rows: rows(id) };
+    return { ...championship, adjustments: adjustments(id), rows: rows(id, findings) };
   };
 }
 
@@ -210,31 +232,31 @@ function entryList(db: Db): (seasonId: string, classCode: string) => Class['entr
     }));
 }
 
-function pointsSystemsOf(db: Db, seasonId: string): Document['points_systems'] {
+function pointsSystemsReader(db: Db): PartReader<Document['points_systems']> {
   const systems = query(db, PART.pointsSystem, `points_system ${OF_SEASON} points_system_id`);
   const values = query(db, PART.pointsValue, 'points_system_value WHERE points_system_id = ? ORDER BY position');
-  return systems(seasonId).map((system) => ({ ...system, values: values(system.points_system_id) }));
+  return (seasonId) => systems(seasonId).map((system) => ({ ...system, values: values(system.points_system_id) }));
 }
 
-function findingsOf(db: Db, seasonId: string): Document['findings'] {
+function findingsReader(db: Db): PartReader<Document['findings']> {
   const findings = query(db, PART.finding, `finding ${OF_SEASON} rowid`);
   const rows = query(db, PART.findingRow, 'finding_row WHERE finding_id = ? ORDER BY display_order');
-  return findings(seasonId).map((finding) => ({ ...finding, rows: rows(finding.finding_id) }));
+  return (seasonId) => findings(seasonId).map((finding) => ({ ...finding, rows: rows(finding.finding_id) }));
 }
 
 /** The ids of the findings that name a row. */
 type FindingsByRow = (table: string, rowId: string) => string[];
 
-function findingsByRow(db: Db, seasonId: string): FindingsByRow {
-  const found = new Map<string, string[]>();
-  const rows = db
-    .prepare<[string], { place: string; finding_id: string }>(
-      `SELECT DISTINCT table_name || ' ' || row_id AS place, finding_id FROM finding JOIN finding_row USING (finding_id)
-       WHERE season_id = ? ORDER BY finding_id`,
-    )
-    .all(seasonId);
-  for (const { place, finding_id } of rows) found.set(place, [...(found.get(place) ?? []), finding_id]);
-  return (table, rowId) => found.get(`${table} ${rowId}`) ?? [];
+function findingsByRow(db: Db): PartReader<FindingsByRow> {
+  const rows = db.prepare<[string], { place: string; finding_id: string }>(
+    `SELECT DISTINCT table_name || ' ' || row_id AS place, finding_id FROM finding JOIN finding_row USING (finding_id)
+     WHERE season_id = ? ORDER BY finding_id`,
+  );
+  return (seasonId) => {
+    const found = new Map<string, string[]>();
+    for (const { place, finding_id } of rows.all(seasonId)) found.set(place, [...(found.get(place) ?? []), finding_id]);
+    return (table, rowId) => found.get(`${table} ${rowId}`) ?? [];
+  };
 }
 
 /** Prepares the reading of a schema's columns from a table with a condition and an order. */
