@@ -3,6 +3,7 @@ import type { Db } from './database.ts';
 import type { EvidenceLine, OpenNames, PlacedFinding } from './fix-list-evidence.ts';
 import { code, prose } from './fix-list-markdown.ts';
 import { type FixStanding, figureForTotal, othersOf, standingOf } from './fix-list-standing.ts';
+import { preparedOnce } from './prepared-once.ts';
 
 /** What an edit is read from. */
 export interface FindingToMend {
@@ -107,13 +108,14 @@ function usesEqualsSigns(row: FixStanding, others: readonly { readonly positionT
   return [row, ...others].some(({ positionText }) => positionText.includes('='));
 }
 
+const totalCheck = preparedOnce<[table: string, id: string], { outcome: string }>();
+
 function isTotalConfirmed(db: Db, row: FixStanding): boolean {
-  const check = db
-    .prepare<[string, string], { outcome: string }>(
-      `SELECT outcome FROM audit_check
-       WHERE code = 'total-mismatch' AND table_name = ? AND row_id = ? AND race_id IS NULL`,
-    )
-    .get(`${row.kind}_standing`, row.id);
+  const check = totalCheck(
+    db,
+    `SELECT outcome FROM audit_check
+     WHERE code = 'total-mismatch' AND table_name = ? AND row_id = ? AND race_id IS NULL`,
+  ).get(`${row.kind}_standing`, row.id);
   return check?.outcome === 'confirmed' || check?.outcome === 'explained';
 }
 

@@ -1,5 +1,6 @@
 import type { Row } from '../../schemas/dataset/tables.ts';
 import type { Db } from './database.ts';
+import { preparedOnce } from './prepared-once.ts';
 
 /** A line that a finding rests on besides its own. */
 export interface EvidenceLine {
@@ -33,16 +34,17 @@ export function evidenceOf(
   });
 }
 
+const statedFact = preparedOnce<[id: string], { stated: string }>();
+const otherCountries = preparedOnce<[{ sourceId: string; line: number; code: string }], EvidenceLine>();
+const openNames = preparedOnce<[sourceId: string], OpenNames>();
+const otherNames = preparedOnce<[kind: string, one: string, other: string], EvidenceLine>();
+
 function linesOfRow(db: Db, row: Row<'finding_row'>): EvidenceLine[] {
   const { source_id: sourceId, line } = row;
   if (sourceId === null || line === null) return [];
   const fact =
     row.table_name === 'stated_fact'
-      ? db
-          .prepare<[string], { stated: string }>(
-            'SELECT value_text AS stated FROM stated_fact WHERE stated_fact_id = ?',
-          )
-          .get(row.row_id)
+      ? statedFact(db, 'SELECT value_text AS stated FROM stated_fact WHERE stated_fact_id = ?').get(row.row_id)
       : undefined;
   return [{ sourceId, line, ...fact }];
 }
@@ -52,21 +54,20 @@ const FLAGS = ['driver_standing', 'entry_driver', 'class_win_driver'];
 
 /** Where the driver of a line stands under another country. */
 function otherCountryLines(db: Db, finding: PlacedFinding): EvidenceLine[] {
-  return db
-    .prepare<[{ sourceId: string; line: number; code: string }], EvidenceLine>(
-      // Each table by itself, so that SQLite looks the drivers up in it instead of reading all of it.
-      `WITH own AS MATERIALIZED (
-         ${FLAGS.map((table) => `SELECT driver_id FROM ${table} WHERE source_id = @sourceId AND line = @line AND country_text = @code`).join(' UNION ')}),
-       flag AS NOT MATERIALIZED (
-         ${FLAGS.map((table) => `SELECT country_text, source_id, line FROM own CROSS JOIN ${table} USING (driver_id)`).join(' UNION ALL ')})
-       SELECT DISTINCT source_id AS sourceId, line FROM flag
-       WHERE country_text IS NOT NULL AND country_text <> @code
-         AND NOT EXISTS (
-           SELECT 1 FROM country_code AS own JOIN country_code AS other ON other.country_id = own.country_id
-           WHERE own.code = @code AND other.code = country_text)
-       ORDER BY source_id <> @sourceId, source_id, line`,
-    )
-    .all({ sourceId: finding.source_id, line: finding.line, code: finding.published ?? '' });
+  return otherCountries(
+    db,
+    // Each table by itself, so that SQLite looks the drivers up in it instead of reading all of it.
+    `WITH own AS MATERIALIZED (
+       ${FLAGS.map((table) => `SELECT driver_id FROM ${table} WHERE source_id = @sourceId AND line = @line AND country_text = @code`).join(' UNION ')}),
+     flag AS NOT MATERIALIZED (
+       ${FLAGS.map((table) => `SELECT country_text, source_id, line FROM own CROSS JOIN ${table} USING (driver_id)`).join(' UNION ALL ')})
+     SELECT DISTINCT source_id AS sourceId, line FROM flag
+     WHERE country_text IS NOT NULL AND country_text <> @code
+       AND NOT EXISTS (
+         SELECT 1 FROM country_code AS own JOIN country_code AS other ON other.country_id = own.country_id
+         WHERE own.code = @code AND other.code = country_text)
+     ORDER BY source_id <> @sourceId, source_id, line`,
+  ).all({ sourceId: finding.source_id, line: finding.line, code: finding.published ?? '' });
 }
 
 /** Two spellings that nobody has decided on. */
@@ -97,25 +98,23 @@ export class OpenNamesOfLines {
 }
 
 function openNamesIn(db: Db, sourceId: string): OpenNames[] {
-  return db
-    .prepare<[string], OpenNames>(
-      `SELECT line, known.kind, iif(known.judgement = 'unsure', known.raw_name, twin.raw_name) AS one,
-         iif(known.judgement = 'unsure', twin.raw_name, known.raw_name) AS other
-       FROM name_occurrence AS place
-       CROSS JOIN name_decision AS known ON known.kind = place.kind AND known.raw_name = place.raw_name
-       CROSS JOIN name_decision AS twin ON twin.kind = known.kind AND twin.entity_id = known.entity_id
-       WHERE place.source_id = ? AND (known.judgement, twin.judgement) IN (VALUES ('unsure', 'same'), ('same', 'unsure'))
-       ORDER BY line, known.kind, one, other`,
-    )
-    .all(sourceId);
+  return openNames(
+    db,
+    `SELECT line, known.kind, iif(known.judgement = 'unsure', known.raw_name, twin.raw_name) AS one,
+       iif(known.judgement = 'unsure', twin.raw_name, known.raw_name) AS other
+     FROM name_occurrence AS place
+     CROSS JOIN name_decision AS known ON known.kind = place.kind AND known.raw_name = place.raw_name
+     CROSS JOIN name_decision AS twin ON twin.kind = known.kind AND twin.entity_id = known.entity_id
+     WHERE place.source_id = ? AND (known.judgement, twin.judgement) IN (VALUES ('unsure', 'same'), ('same', 'unsure'))
+     ORDER BY line, known.kind, one, other`,
+  ).all(sourceId);
 }
 
 /** The first lines in each article on which either spelling stands. */
 function otherNameLines(db: Db, { kind, one, other }: OpenNames): EvidenceLine[] {
-  return db
-    .prepare<[string, string, string], EvidenceLine>(
-      `SELECT source_id AS sourceId, min(line) AS line FROM name_occurrence WHERE kind = ? AND raw_name IN (?, ?)
-       GROUP BY raw_name, source_id ORDER BY sourceId, line`,
-    )
-    .all(kind, one, other);
+  return otherNames(
+    db,
+    `SELECT source_id AS sourceId, min(line) AS line FROM name_occurrence WHERE kind = ? AND raw_name IN (?, ?)
+     GROUP BY raw_name, source_id ORDER BY sourceId, line`,
+  ).all(kind, one, other);
 }

@@ -1,6 +1,7 @@
 import type { Row } from '../../schemas/dataset/tables.ts';
 import { Competitor } from '../../schemas/record/origin.ts';
 import type { Db } from './database.ts';
+import { preparedOnce } from './prepared-once.ts';
 
 /** A line of an article as the database knows it. */
 export interface KnownLine {
@@ -48,9 +49,7 @@ export class ArticleLines {
 }
 
 function readArticle(db: Db, sourceId: string): Article {
-  const source = db
-    .prepare<[string], Pick<Row<'source'>, 'file' | 'title'>>('SELECT file, title FROM source WHERE source_id = ?')
-    .get(sourceId);
+  const source = sources(db, 'SELECT file, title FROM source WHERE source_id = ?').get(sourceId);
   return {
     source: source ?? { file: sourceId, title: sourceId },
     cells: cellsOf(db, sourceId),
@@ -61,12 +60,12 @@ function readArticle(db: Db, sourceId: string): Article {
 
 /** Line to the whole rows that have a cell on it. */
 function cellsOf(db: Db, sourceId: string): Article['cells'] {
-  const cells = db
-    .prepare<[string], [tableId: string, row: number, line: number, text: string, sectionPath: string]>(
-      `SELECT source_cell.source_table_id, row_index, line, text, section_path
-       FROM source_table JOIN source_cell ON source_cell.source_table_id = source_table.source_table_id
-       WHERE source_id = ? ORDER BY source_table.ordinal, row_index, column_index`,
-    )
+  const cells = cellsOfArticle(
+    db,
+    `SELECT source_cell.source_table_id, row_index, line, text, section_path
+     FROM source_table JOIN source_cell ON source_cell.source_table_id = source_table.source_table_id
+     WHERE source_id = ? ORDER BY source_table.ordinal, row_index, column_index`,
+  )
     .raw(true)
     .all(sourceId);
   const rows = new Map<string, string[]>();
@@ -83,6 +82,13 @@ function cellsOf(db: Db, sourceId: string): Article['cells'] {
   for (const known of byLine.values()) known.texts = [...known.rows].flatMap((key) => rows.get(key) ?? []);
   return byLine;
 }
+
+const labels = preparedOnce<[sourceId: string], { line: number; label: string }>();
+const sources = preparedOnce<[sourceId: string], Pick<Row<'source'>, 'file' | 'title'>>();
+const cellsOfArticle = preparedOnce<
+  [sourceId: string],
+  [tableId: string, row: number, line: number, text: string, sectionPath: string]
+>();
 
 /** What people call the rows, the most telling one of each line. */
 const LABELS = [
@@ -125,7 +131,7 @@ function statementsOf(db: Db, sourceId: string): Map<number, string> {
 function firstOfEachLine(db: Db, queries: readonly string[], sourceId: string): Map<number, string> {
   const found = new Map<number, string>();
   for (const query of queries) {
-    for (const { line, label } of db.prepare<[string], { line: number; label: string }>(query).all(sourceId)) {
+    for (const { line, label } of labels(db, query).all(sourceId)) {
       if (!found.has(line)) found.set(line, label);
     }
   }

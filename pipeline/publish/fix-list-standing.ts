@@ -1,6 +1,7 @@
 import type { Row } from '../../schemas/dataset/tables.ts';
 import { Competitor } from '../../schemas/record/origin.ts';
 import type { Db } from './database.ts';
+import { preparedOnce } from './prepared-once.ts';
 
 /** A standings row with what its championship allows, for the edits that could mend it. */
 export interface FixStanding {
@@ -32,6 +33,25 @@ export interface FixRound {
 }
 
 type Found = Omit<FixStanding, 'kind' | 'rounds'> & { readonly seasonId: string; readonly competitor: string };
+type FoundRound = Omit<FixRound, 'legal' | 'isDropped'> & { readonly isDropped: number | null };
+
+/** Another row of a championship: name, total and place by the totals. */
+interface OtherRow {
+  readonly id: string;
+  readonly name: string;
+  readonly positionText: string;
+  readonly total: number | null;
+  readonly positionComputed: number | null;
+}
+
+const standing = preparedOnce<[id: string], Found>();
+const legalPoints = preparedOnce<[raceId: string, competitor: string], { points: number }>();
+const aPlaceForPoints = preparedOnce<[championshipId: string], unknown>();
+const roundsOfStanding = preparedOnce<
+  [id: string, seasonId: string, championshipId: string, championshipId: string],
+  FoundRound
+>();
+const otherRows = preparedOnce<[championshipId: string, id: string], OtherRow>();
 
 /** The standings row that a row of a finding is, or is a round of; null where it is something else. */
 export function standingOf(db: Db, row: Pick<Row<'finding_row'>, 'table_name' | 'row_id'>): FixStanding | null {
@@ -40,53 +60,52 @@ export function standingOf(db: Db, row: Pick<Row<'finding_row'>, 'table_name' | 
   if (!match || !parsed.success) return null;
   const kind = parsed.data;
   const id = match['round'] === undefined ? row.row_id : row.row_id.split('/').slice(0, -2).join('/');
-  const found = db
-    .prepare<[string], Found>(
-      `SELECT ${kind}_standing_id AS id, ${kind}_text AS name, row.line, position_text AS positionText,
-         total_text AS totalText, points_published AS total, points_computed AS sum,
-         position_computed AS positionComputed, row.championship_id AS championshipId, numbering,
-         tie_break AS tieBreak, season_id AS seasonId, competitor
-       FROM ${kind}_standing AS row JOIN championship ON championship.championship_id = row.championship_id
-       WHERE ${kind}_standing_id = ?`,
-    )
-    .get(id);
+  const found = standing(
+    db,
+    `SELECT ${kind}_standing_id AS id, ${kind}_text AS name, row.line, position_text AS positionText,
+       total_text AS totalText, points_published AS total, points_computed AS sum,
+       position_computed AS positionComputed, row.championship_id AS championshipId, numbering,
+       tie_break AS tieBreak, season_id AS seasonId, competitor
+     FROM ${kind}_standing AS row JOIN championship ON championship.championship_id = row.championship_id
+     WHERE ${kind}_standing_id = ?`,
+  ).get(id);
   return found ? { ...found, kind, rounds: roundsOf(db, kind, found) } : null;
 }
 
-function roundsOf(db: Db, kind: FixStanding['kind'], standing: Found): FixRound[] {
-  const legal = db.prepare<[string, string], { points: number }>(
+function roundsOf(db: Db, kind: FixStanding['kind'], found: Found): FixRound[] {
+  const legal = legalPoints(
+    db,
     `SELECT DISTINCT points FROM race_points_system JOIN points_system_value USING (points_system_id)
      WHERE race_id = ? AND competitor = ? ORDER BY points DESC`,
   );
-  const printsPlaces = db
-    .prepare<[string], unknown>(
-      `SELECT 1 FROM ${kind}_standing_race JOIN ${kind}_standing USING (${kind}_standing_id)
-       WHERE championship_id = ? AND points_origin = 'derived' LIMIT 1`,
-    )
-    .get(standing.championshipId);
-  return db
-    .prepare<[string, string, string, string], Omit<FixRound, 'legal' | 'isDropped'> & { isDropped: number | null }>(
-      `SELECT race.race_id AS raceId, cells.cell_text AS cellText, cells.points, cells.is_dropped AS isDropped,
-         'round ' || race.round || iif(race_in_round > 1, '-' || race_in_round, '')
-           || coalesce(' (' || coalesce(race.name, race.results_circuit_text) || ')', '') AS text
-       FROM race
-       LEFT JOIN ${kind}_standing_race AS cells ON cells.race_id = race.race_id AND cells.${kind}_standing_id = ?
-       WHERE race.season_id = ? AND (
-         EXISTS (
-           SELECT 1 FROM ${kind}_standing_race AS other JOIN ${kind}_standing AS row USING (${kind}_standing_id)
-           WHERE other.race_id = race.race_id AND row.championship_id = ?)
-         OR EXISTS (
-           SELECT 1 FROM championship JOIN source_cell USING (source_table_id)
-           WHERE championship_id = ? AND role = 'header'
-             AND replace(lower(source_cell.text), ' ', '')
-               IN (replace(lower(race.header_text), ' ', ''), 'rd' || race.round)))
-       ORDER BY race.round, race.race_in_round`,
-    )
-    .all(standing.id, standing.seasonId, standing.championshipId, standing.championshipId)
+  const printsPlaces = aPlaceForPoints(
+    db,
+    `SELECT 1 FROM ${kind}_standing_race JOIN ${kind}_standing USING (${kind}_standing_id)
+     WHERE championship_id = ? AND points_origin = 'derived' LIMIT 1`,
+  ).get(found.championshipId);
+  return roundsOfStanding(
+    db,
+    `SELECT race.race_id AS raceId, cells.cell_text AS cellText, cells.points, cells.is_dropped AS isDropped,
+       'round ' || race.round || iif(race_in_round > 1, '-' || race_in_round, '')
+         || coalesce(' (' || coalesce(race.name, race.results_circuit_text) || ')', '') AS text
+     FROM race
+     LEFT JOIN ${kind}_standing_race AS cells ON cells.race_id = race.race_id AND cells.${kind}_standing_id = ?
+     WHERE race.season_id = ? AND (
+       EXISTS (
+         SELECT 1 FROM ${kind}_standing_race AS other JOIN ${kind}_standing AS row USING (${kind}_standing_id)
+         WHERE other.race_id = race.race_id AND row.championship_id = ?)
+       OR EXISTS (
+         SELECT 1 FROM championship JOIN source_cell USING (source_table_id)
+         WHERE championship_id = ? AND role = 'header'
+           AND replace(lower(source_cell.text), ' ', '')
+             IN (replace(lower(race.header_text), ' ', ''), 'rd' || race.round)))
+     ORDER BY race.round, race.race_in_round`,
+  )
+    .all(found.id, found.seasonId, found.championshipId, found.championshipId)
     .map((round) => ({
       ...round,
       isDropped: round.isDropped === 1,
-      legal: printsPlaces ? [] : legal.all(round.raceId, standing.competitor).map(({ points }) => points),
+      legal: printsPlaces ? [] : legal.all(round.raceId, found.competitor).map(({ points }) => points),
     }));
 }
 
@@ -99,20 +118,12 @@ export function figureForTotal({ total, sum, rounds }: FixStanding, raceId: stri
   return wanted !== points && round.legal.includes(wanted) ? wanted : null;
 }
 
-/** Other rows of a championship: name, total and place by the totals. */
-export function othersOf(
-  db: Db,
-  standing: FixStanding,
-): { id: string; name: string; positionText: string; total: number | null; positionComputed: number | null }[] {
-  const { kind } = standing;
-  return db
-    .prepare<
-      [string, string],
-      { id: string; name: string; positionText: string; total: number | null; positionComputed: number | null }
-    >(
-      `SELECT ${kind}_standing_id AS id, ${kind}_text AS name, position_text AS positionText,
-         points_published AS total, position_computed AS positionComputed
-       FROM ${kind}_standing WHERE championship_id = ? AND ${kind}_standing_id <> ? ORDER BY display_order`,
-    )
-    .all(standing.championshipId, standing.id);
+/** The other rows of the championship of a row, in their order. */
+export function othersOf(db: Db, { id, kind, championshipId }: FixStanding): OtherRow[] {
+  return otherRows(
+    db,
+    `SELECT ${kind}_standing_id AS id, ${kind}_text AS name, position_text AS positionText,
+       points_published AS total, position_computed AS positionComputed
+     FROM ${kind}_standing WHERE championship_id = ? AND ${kind}_standing_id <> ? ORDER BY display_order`,
+  ).all(championshipId, id);
 }
