@@ -10,7 +10,7 @@ import { buildSearches, insertAbout } from './publish/about.ts';
 import { articleMarkdown } from './publish/article-markdown.ts';
 import { type CoWriter, untaken } from './publish/co-writer.ts';
 import {
-  checkReferences,
+  checkRows,
   createDatabase,
   createIndexes,
   type Db,
@@ -242,7 +242,7 @@ function* auditDataset(
   insertFindings(db, judged);
   settleChecks(db, openChecks, (draft) => judged.idOf.get(draft) ?? null);
   createIndexes(db, { ofAudit: true });
-  checkReferences(db);
+  checkRows(db);
   options.progress('audit', `${championshipCount} championships, ${judged.findings.length} findings`);
   yield;
 }
