@@ -2,7 +2,6 @@ import { readRecords } from '../parsers/record/article-records.ts';
 import { GatheredNames, type Lexicon, namesOf } from '../parsers/record/lexicon.ts';
 import { subjectOf } from '../parsers/record/season.ts';
 import type { Row } from '../schemas/dataset/tables.ts';
-import type { FindingDraft } from '../schemas/finding.ts';
 import type { SourceFormat } from '../schemas/source.ts';
 import { articleReader, type ReadArticle } from './article-reader.ts';
 import type { Effects, FileEffects } from './effects.ts';
@@ -15,12 +14,10 @@ import {
   createIndexes,
   type Db,
   insertDataset,
-  insertFindings,
   insertLedger,
   sortTables,
 } from './publish/database.ts';
 import { fileStem } from './publish/file-stem.ts';
-import { findingRows } from './publish/finding-rows.ts';
 import { datasetJson } from './publish/json-files.ts';
 import { ledgerOf } from './publish/ledger.ts';
 import { Publication } from './publish/publication.ts';
@@ -31,18 +28,22 @@ import {
   type PublishedFilesOptions,
   sharedFiles,
 } from './publish/published-files.ts';
-import { auditParts, type OpenCheck, settleChecks, writeAudit } from './stages/audit.ts';
+import { writeFindings } from './publish/write-findings.ts';
+import { auditParts, settleChecks, writeAudit } from './stages/audit.ts';
 import { correctGrids, unmatchedFinding } from './stages/correct.ts';
 import { type ArticleFile, loadFolder, type RawFolder } from './stages/load.ts';
 import { lostCells, type UnreadColumn, unreadColumns } from './stages/lost-cells.ts';
 import { reconcile } from './stages/reconcile.ts';
 import { validate } from './stages/validate.ts';
 import type { Steps } from './step-by-step.ts';
+import { StoredFindings } from './stored-findings.ts';
 import { StoredRecords } from './stored-records.ts';
 import { type Summary, summaryOf } from './summary.ts';
 
 /** Holds the records of all articles until their rows are in the database. */
 const RECORDS_FILE = 'records.jsonl';
+/** Holds the findings of all stages until they are in the database. */
+const FINDINGS_FILE = 'findings.jsonl';
 
 /** What `ingest` needs to know. */
 export interface IngestOptions extends PublishedFilesOptions {
@@ -114,17 +115,19 @@ function* prepare(run: Run): Steps<{ names: readonly string[]; hash: string; sum
 
 /** All stages up to the audit; gives the names of the Markdown files. What they hold ends with them. */
 function* fillDatabase(run: Run, db: Db): Steps<readonly string[]> {
-  const read = yield* readFolder(run, db);
-  const findings = yield* writeDataset(run, db, read);
-  yield* auditDataset(run, db, [...read.findings, ...findings], read.unread);
+  const findings = new StoredFindings(run.publication.scratch(FINDINGS_FILE));
+  const read = yield* readFolder(run, db, findings);
+  yield* writeDataset(run, db, read, findings);
+  yield* auditDataset(run, db, findings, read.unread);
+  findings.close();
   return read.markdown;
 }
 
 /** Both passes over the articles. */
-function* readFolder(run: Run, db: Db): Steps<ArticlesRead> {
+function* readFolder(run: Run, db: Db, findings: StoredFindings): Steps<ArticlesRead> {
   const reader = articleReader(run.folder, run.files);
   const lexicon = yield* readNames(run, reader);
-  return yield* readArticles(run, db, reader, lexicon);
+  return yield* readArticles(run, db, reader, lexicon, findings);
 }
 
 /** The first pass: the names that cells know. */
@@ -145,7 +148,6 @@ interface ArticlesRead {
   readonly formats: ReadonlyMap<string, SourceFormat>;
   readonly corrections: readonly Row<'correction'>[];
   readonly unread: readonly UnreadColumn[];
-  readonly findings: readonly FindingDraft[];
   /** The names of the Markdown files. */
   readonly markdown: readonly string[];
 }
@@ -156,8 +158,8 @@ function* readArticles(
   db: Db,
   reader: Reader,
   lexicon: Lexicon,
+  findings: StoredFindings,
 ): Steps<ArticlesRead> {
-  const findings: FindingDraft[] = [];
   const records = new StoredRecords(publication.scratch(RECORDS_FILE));
   const corrections: Row<'correction'>[] = [];
   const unread: UnreadColumn[] = [];
@@ -177,8 +179,8 @@ function* readArticles(
     markdown.push(name);
     publication.write(name, articleMarkdown(tables.article, tables.grids));
     const seasonId = read.records.seasons[0]?.seasonId ?? null;
-    for (const finding of [...tables.findings, ...corrected.findings, ...read.findings])
-      findings.push({ seasonId, ...finding });
+    const found = [...tables.findings, ...corrected.findings, ...read.findings];
+    findings.add(found.map((finding) => ({ seasonId, ...finding })));
     for (const grid of read.grids) unread.push(...unreadColumns(grid));
     corrections.push(...corrected.rows);
     records.add(read.records);
@@ -188,62 +190,65 @@ function* readArticles(
     yield;
   }
   options.progress('parse', `${tableCount} tables, ${cellCount} cells`);
-  for (const correction of folder.curated.corrections) {
-    if (!known.has(correction.row.file)) findings.push(unmatchedFinding(correction, null));
-  }
-  return { records, formats, corrections, unread, findings, markdown };
+  const unmatched = folder.curated.corrections.filter(({ row }) => !known.has(row.file));
+  findings.add(unmatched.map((correction) => unmatchedFinding(correction, null)));
+  return { records, formats, corrections, unread, markdown };
 }
 
-/** The rows of all articles into the database; gives the findings. Names and records are not held any longer then. */
-function* writeDataset(run: Run, db: Db, read: ArticlesRead): Steps<FindingDraft[]> {
-  const { articles, keys, findings } = yield* writeShared(run, db, read);
-  const leftOut: FindingDraft[] = [];
+/** The rows of all articles into the database. Names and records are not held any longer then. */
+function* writeDataset(run: Run, db: Db, read: ArticlesRead, findings: StoredFindings): Steps<void> {
+  const { articles, keys, leftOutOfShared } = yield* writeShared(run, db, read, findings);
+  let leftOut = leftOutOfShared;
   for (const rows of articles()) {
     const { dataset, findings: ofArticle } = validate(rows, keys);
     insertDataset(db, dataset);
-    leftOut.push(...ofArticle);
+    findings.add(ofArticle);
+    leftOut += ofArticle.length;
     yield;
   }
   read.records.close();
   sortTables(db);
   createIndexes(db, { ofAudit: false });
-  const count = findings.leftOut.length + leftOut.length;
-  run.options.progress('validate', `${count} rows left out`);
-  return [...findings.reconciled, ...findings.leftOut, ...leftOut];
+  run.options.progress('validate', `${leftOut} rows left out`);
 }
 
 /** Decides names, and writes the rows that are no article's own; what remains is how to make those of each article. */
-function* writeShared({ options, folder }: Run, db: Db, read: ArticlesRead) {
-  const { shared, articles, findings } = reconcile(read.records, folder.curated, read.corrections, read.formats);
+function* writeShared({ options, folder }: Run, db: Db, read: ArticlesRead, findings: StoredFindings) {
+  const reconciled = reconcile(read.records, folder.curated, read.corrections, read.formats);
+  const { shared, articles } = reconciled;
+  findings.add(reconciled.findings);
   options.progress('reconcile', `${shared.name_decision.length} spellings decided`);
   yield;
   const { dataset, keys, findings: leftOut } = validate(shared);
   insertDataset(db, dataset);
-  return { articles, keys, findings: { reconciled: findings, leftOut } };
+  findings.add(leftOut);
+  return { articles, keys, leftOutOfShared: leftOut.length };
 }
 
 /** Verdicts, checks and all findings, those of the stages before too, into the database. */
 function* auditDataset(
   { options, folder }: Run,
   db: Db,
-  found: readonly FindingDraft[],
+  findings: StoredFindings,
   unread: readonly UnreadColumn[],
 ): Steps<void> {
-  const drafts = [...found];
-  const openChecks: OpenCheck[] = [];
+  const openChecks: { readonly rowId: number; readonly finding: number | undefined }[] = [];
   let championshipCount = 0;
   for (const part of auditParts(db)) {
-    openChecks.push(...writeAudit(db, part));
-    drafts.push(...part.findings);
+    const numbers = findings.add(part.findings);
+    for (const { rowId, finding } of writeAudit(db, part)) openChecks.push({ rowId, finding: numbers.get(finding) });
     championshipCount += part.championships.length;
     yield;
   }
-  const judged = findingRows([...drafts, ...lostCells(db, drafts, unread)], folder.curated.acceptances);
-  insertFindings(db, judged);
-  settleChecks(db, openChecks, (draft) => judged.idOf.get(draft) ?? null);
+  findings.add(lostCells(db, (sourceId) => findings.of(sourceId).map(({ draft }) => draft), unread));
+  const { idOf, count } = writeFindings(db, findings, folder.curated.acceptances);
+  settleChecks(
+    db,
+    openChecks.map(({ rowId, finding }) => ({ rowId, findingId: idOf[finding ?? -1] ?? null })),
+  );
   createIndexes(db, { ofAudit: true });
   checkRows(db);
-  options.progress('audit', `${championshipCount} championships, ${judged.findings.length} findings`);
+  options.progress('audit', `${championshipCount} championships, ${count} findings`);
   yield;
 }
 

@@ -4,7 +4,7 @@ import type { Row } from '../../schemas/dataset/tables.ts';
 import { Competitor } from '../../schemas/record/origin.ts';
 import { AUDITED_CODES } from '../audit/rules.ts';
 import { type Db, publicationOf } from '../publish/database.ts';
-import { findingRows } from '../publish/finding-rows.ts';
+import { byPlace as byPlaceOfDraft, FindingIds, findingRow } from '../publish/finding-rows.ts';
 import { publicationHash } from '../publish/json-files.ts';
 import { type Audit, audit } from '../stages/audit.ts';
 import type { ChampionshipSummary } from '../summary.ts';
@@ -31,7 +31,9 @@ export function reviewOf(db: Db): Review {
   const audited = audit(db);
   const stored = db.prepare<[], Row<'finding'>>('SELECT * FROM finding ORDER BY rowid').all();
   const storedById = new Map(stored.map((finding) => [finding.finding_id, finding]));
-  const recomputed = findingRows(audited.findings, []).findings.map((finding) => {
+  const ids = new FindingIds();
+  const recomputed = [...audited.findings].sort(byPlaceOfDraft).map((draft) => {
+    const finding = findingRow(draft, ids.next(draft), null);
     const known = storedById.get(finding.finding_id);
     return known ? { ...finding, status: known.status, reason: known.reason } : finding;
   });

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { compareText } from '../../parsers/text/fold.ts';
-import type { Curated, CuratedAcceptance } from '../../schemas/curated.ts';
 import type { Row } from '../../schemas/dataset/tables.ts';
 import { FINDING_SEVERITY, type FindingDraft } from '../../schemas/finding.ts';
 
@@ -8,71 +7,56 @@ import { FINDING_SEVERITY, type FindingDraft } from '../../schemas/finding.ts';
 export interface FindingRows {
   readonly findings: readonly Row<'finding'>[];
   readonly rows: readonly Row<'finding_row'>[];
-  readonly idOf: ReadonlyMap<FindingDraft, string>;
 }
 
 /**
  * Gives every finding its id, a hash of what it says and not of where: code, season, class, championship, round,
- * competitor as printed, published and expected figure. Accepted ones get their reason; a curated line that accepts
- * none gives `accepted-unmatched`.
+ * competitor as printed, published and expected figure. Of several that say the same each further one gets a number, so
+ * they are to be asked for in the order in which they are published.
  */
-export function findingRows(
-  drafts: readonly FindingDraft[],
-  acceptances: readonly Curated<CuratedAcceptance>[],
-): FindingRows {
-  const idOf = new Map<FindingDraft, string>();
-  const counts = new Map<string, number>();
-  const reasons = new Map(acceptances.map(({ row }) => [row.finding_id, row.reason]));
-  const findings: Row<'finding'>[] = [];
-  const rows: Row<'finding_row'>[] = [];
-  const add = (draft: FindingDraft) => {
+export class FindingIds {
+  readonly #counts = new Map<string, number>();
+
+  next(draft: FindingDraft): string {
     const hash = hashOf(draft);
-    const count = (counts.get(hash) ?? 0) + 1;
-    counts.set(hash, count);
-    const findingId = count === 1 ? hash : `${hash}-${count}`;
-    idOf.set(draft, findingId);
-    const reason = reasons.get(findingId) ?? null;
-    findings.push({
-      finding_id: findingId,
-      code: draft.code,
-      severity: draft.severity ?? FINDING_SEVERITY[draft.code],
-      message: draft.message,
-      season_id: draft.seasonId ?? null,
-      championship_id: draft.championshipId ?? null,
-      race_id: draft.raceId ?? null,
-      source_id: draft.sourceId,
-      line: draft.line,
-      column_number: draft.column ?? null,
-      published: draft.published ?? null,
-      expected: draft.expected ?? null,
-      cause: draft.cause ?? null,
-      status: reason === null ? 'open' : 'accepted',
-      reason,
-    });
-    draft.rows?.forEach((row, index) => {
-      rows.push({
-        finding_id: findingId,
-        display_order: index + 1,
-        role: row.role,
-        table_name: row.table,
-        row_id: row.rowId,
-        source_id: row.sourceId,
-        line: row.line,
-      });
-    });
-  };
-  for (const draft of [...drafts].sort(byPlace)) add(draft);
-  for (const { row, line } of acceptances) {
-    if ([...idOf.values()].includes(row.finding_id)) continue;
-    add({
-      code: 'accepted-unmatched',
-      message: `accepted-findings.csv, line ${line}: there is no finding ${row.finding_id} any more; remove the line`,
-      about: row.finding_id,
-      sourceId: null,
-      line: null,
-    });
+    const count = (this.#counts.get(hash) ?? 0) + 1;
+    this.#counts.set(hash, count);
+    return count === 1 ? hash : `${hash}-${count}`;
   }
-  return { findings, rows, idOf };
+}
+
+/** The row of a finding; `reason` says why people accept it, null where they do not. */
+export function findingRow(draft: FindingDraft, findingId: string, reason: string | null): Row<'finding'> {
+  return {
+    finding_id: findingId,
+    code: draft.code,
+    severity: draft.severity ?? FINDING_SEVERITY[draft.code],
+    message: draft.message,
+    season_id: draft.seasonId ?? null,
+    championship_id: draft.championshipId ?? null,
+    race_id: draft.raceId ?? null,
+    source_id: draft.sourceId,
+    line: draft.line,
+    column_number: draft.column ?? null,
+    published: draft.published ?? null,
+    expected: draft.expected ?? null,
+    cause: draft.cause ?? null,
+    status: reason === null ? 'open' : 'accepted',
+    reason,
+  };
+}
+
+/** The rows that contributed to a finding. */
+export function contributingRows(draft: FindingDraft, findingId: string): Row<'finding_row'>[] {
+  return (draft.rows ?? []).map((row, index) => ({
+    finding_id: findingId,
+    display_order: index + 1,
+    role: row.role,
+    table_name: row.table,
+    row_id: row.rowId,
+    source_id: row.sourceId,
+    line: row.line,
+  }));
 }
 
 function hashOf(draft: FindingDraft): string {
@@ -90,7 +74,8 @@ function hashOf(draft: FindingDraft): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
-function byPlace(a: FindingDraft, b: FindingDraft): number {
+/** The order in which findings are published. */
+export function byPlace(a: FindingDraft, b: FindingDraft): number {
   return (
     compareText(a.sourceId ?? '\uffff', b.sourceId ?? '\uffff') ||
     (a.line ?? 0) - (b.line ?? 0) ||

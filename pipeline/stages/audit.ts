@@ -182,11 +182,10 @@ export function writeAudit(db: Db, result: Audit): OpenCheck[] {
 /** Writes the ids of findings to the checks that gave them. */
 export function settleChecks(
   db: Db,
-  checks: readonly OpenCheck[],
-  findingIdOf: (draft: FindingDraft) => string | null,
+  checks: Iterable<{ readonly rowId: number; readonly findingId: string | null }>,
 ): void {
   const settle = db.prepare('UPDATE audit_check SET finding_id = ? WHERE rowid = ?');
   db.transaction(() => {
-    for (const { rowId, finding } of checks) settle.run(findingIdOf(finding), rowId);
+    for (const { rowId, findingId } of checks) settle.run(findingId, rowId);
   })();
 }

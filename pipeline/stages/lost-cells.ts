@@ -35,11 +35,14 @@ interface LostCell {
 /**
  * The last net: a data cell that no published row carries, and of whose line no finding speaks, gives one
  * `unreadable-cell` a line, so that nothing is lost without a word. Tables of unknown kind, columns that are not understood
- * and articles whose season another one gives have their findings already.
+ * and articles whose season another one gives have their findings already. `findingsOn` gives those on an article; it is
+ * asked for one article after the other.
  */
-export function lostCells(db: Db, findings: readonly FindingDraft[], unread: readonly UnreadColumn[]): FindingDraft[] {
-  const spoken = new Set(findings.map(({ sourceId, line }) => `${sourceId}\n${line}`));
-  const repeated = new Set(findings.flatMap(({ code, sourceId }) => (code === 'season-repeated' ? [sourceId] : [])));
+export function lostCells(
+  db: Db,
+  findingsOn: (sourceId: string) => readonly FindingDraft[],
+  unread: readonly UnreadColumn[],
+): FindingDraft[] {
   const skipped = new Set(unread.map(keyOf));
   const cells = db
     .prepare<[], LostCell>(
@@ -52,12 +55,21 @@ export function lostCells(db: Db, findings: readonly FindingDraft[], unread: rea
            AND used.row_index = cell.row_index AND used.column_index = cell.column_index)
        ORDER BY cell.source_table_id, cell.row_index, cell.column_index`,
     )
-    .all();
+    .iterate();
   const byLine = new Map<string, LostCell[]>();
+  let sourceId: string | null = null;
+  let spoken: ReadonlySet<number | null> = new Set();
+  let isRepeated = false;
   for (const cell of cells) {
-    const key = `${cell.sourceId}\n${cell.line}`;
+    if (cell.sourceId !== sourceId) {
+      sourceId = cell.sourceId;
+      const findings = findingsOn(sourceId);
+      spoken = new Set(findings.map(({ line }) => line));
+      isRepeated = findings.some(({ code }) => code === 'season-repeated');
+    }
     const isUnread = skipped.has(keyOf(cell)) || skipped.has(keyOf({ ...cell, rowIndex: null }));
-    if (spoken.has(key) || repeated.has(cell.sourceId) || isUnread) continue;
+    if (spoken.has(cell.line) || isRepeated || isUnread) continue;
+    const key = `${cell.sourceId}\n${cell.line}`;
     const ofLine = byLine.get(key);
     if (ofLine) ofLine.push(cell);
     else byLine.set(key, [cell]);

@@ -49,7 +49,7 @@ export function findingsOf(text: string): Found[] {
       ...validated.findings,
       ...audit(db).findings,
     ];
-    findings.push(...lostCells(db, findings, read.grids.flatMap(unreadColumns)));
+    findings.push(...lostCells(db, () => findings, read.grids.flatMap(unreadColumns)));
     return findings
       .filter(({ code, severity }) => (severity ?? FINDING_SEVERITY[code]) !== 'info')
       .map(({ code, line, about, raceId, published, expected, message }) => ({
