@@ -30,21 +30,20 @@ export interface NameBook {
 /** What decides on names. */
 export interface NameSources {
   readonly spellings: Spellings;
-  readonly evidence: NameEvidence;
+  /** What the articles say of the names of some kinds: they are read for it anew. */
+  readonly evidenceOn: (kinds: readonly EntityKind[]) => NameEvidence;
   readonly venues: readonly RaceVenue[];
 }
 
 type Method = Row<'name_decision'>['method'];
 
+/** Drivers are as many as all others together: what speaks for and against names is gathered for them alone. */
+const KINDS_TOGETHER = [['driver'], ['team', 'manufacturer', 'circuit', 'chassis', 'engine']] as const;
+
 /** Kinds in which a spelling's entity is decided here; countries come from the table of codes. */
-export const DECIDED_KINDS = [
-  'driver',
-  'team',
-  'manufacturer',
-  'circuit',
-  'chassis',
-  'engine',
-] as const satisfies readonly EntityKind[];
+export const DECIDED_KINDS = KINDS_TOGETHER.flat();
+
+type DecidedKind = (typeof DECIDED_KINDS)[number];
 
 /**
  * Decides which spellings are one entity. Curated lines have the last word; then come spellings that differ in case,
@@ -58,11 +57,12 @@ export function decideNames(sources: NameSources, curated: CuratedFiles): NameBo
   const teamsByKey = new Map<string, string>();
   const decisions: Row<'name_decision'>[] = [];
   const findings: FindingDraft[] = [];
-  for (const kind of DECIDED_KINDS) {
+  // A function of its own, so that what it holds of one kind ends before the next is gathered.
+  const decide = (kind: DecidedKind, evidence: NameEvidence) => {
     const known = sources.spellings.take(kind);
     const lines = curated.names.filter(({ row }) => row.kind === kind);
     findings.push(...unusedAliases(lines, known));
-    const verdicts = verdictsOn(kind, sources, (key) => teamsByKey.get(key) ?? key);
+    const verdicts = verdictsOn(kind, evidence, sources.venues, (key) => teamsByKey.get(key) ?? key);
     const decided = decideKind(kind, known, verdicts, lines, curated);
     entities.set(kind, decided.entities);
     for (const one of decided.decisions) decisions.push(one);
@@ -74,6 +74,10 @@ export function decideNames(sources: NameSources, curated: CuratedFiles): NameBo
         if (kind === 'team') teamsByKey.set(nameKey(raw), entityId);
       }
     }
+  };
+  for (const kinds of KINDS_TOGETHER) {
+    const evidence = sources.evidenceOn(kinds);
+    for (const kind of kinds) decide(kind, evidence);
   }
   const ofCountries = curated.names.filter(({ row }) => row.kind === 'country');
   findings.push(...unusedAliases(ofCountries, new Map()));
@@ -94,8 +98,9 @@ export function decideNames(sources: NameSources, curated: CuratedFiles): NameBo
 
 /** What speaks for and against pairs of spellings; nothing is held against manufacturers but their letters. */
 function verdictsOn(
-  kind: (typeof DECIDED_KINDS)[number],
-  { evidence, venues }: NameSources,
+  kind: DecidedKind,
+  evidence: NameEvidence,
+  venues: readonly RaceVenue[],
   teamOf: (key: string) => string,
 ): Verdict[] {
   if (kind === 'manufacturer') return [];

@@ -1,4 +1,4 @@
-import type { CuratedFiles } from '../../schemas/curated.ts';
+import type { CuratedFiles, EntityKind } from '../../schemas/curated.ts';
 import type { Dataset, Row } from '../../schemas/dataset/tables.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
 import type { Records } from '../../schemas/record/records.ts';
@@ -43,7 +43,8 @@ export function reconcile(
 ): Reconciled {
   const { kept, findings } = oncePerSeason(all, formats);
   const printed = gathered(recordsOf(all, kept));
-  const names = decideNames(printed, curated);
+  const evidenceOn = (kinds: readonly EntityKind[]) => evidenceIn(recordsOf(all, kept), kinds);
+  const names = decideNames({ spellings: printed.spellings, venues: printed.venues, evidenceOn }, curated);
   const { ids } = names;
   const shared = new Build(ids, new Set());
   buildCountries(shared);
@@ -76,17 +77,23 @@ function* recordsOf(all: RecordsOfArticles, kept: readonly number[]): Iterable<R
 /** What has to be known of all articles together before the rows of one can be made. */
 function gathered(all: Iterable<Records>) {
   const spellings = new Spellings();
-  const evidence = new NameEvidence();
   const countries = new PrintedCountries();
   const venues: RaceVenue[] = [];
   const seasons: Pick<Records, 'series' | 'seasons'>[] = [];
   for (const records of all) {
-    for (const gathering of [spellings, evidence, countries]) gathering.add(records);
+    spellings.add(records);
+    countries.add(records);
     for (const { seasonId, round, circuitText, resultsCircuitText } of records.races)
       venues.push({ seasonId, round, circuitText, resultsCircuitText });
     seasons.push({ series: records.series, seasons: records.seasons });
   }
-  return { spellings, evidence, countries, venues, seasons };
+  return { spellings, countries, venues, seasons };
+}
+
+function evidenceIn(all: Iterable<Records>, kinds: readonly EntityKind[]): NameEvidence {
+  const evidence = new NameEvidence(kinds);
+  for (const records of all) evidence.add(records);
+  return evidence;
 }
 
 function articleRows(records: Records, ids: EntityIds, seriesIds: ReadonlySet<string>): Dataset {

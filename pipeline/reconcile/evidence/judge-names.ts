@@ -1,4 +1,5 @@
 import { nameKey } from '../../../parsers/text/fold.ts';
+import type { EntityKind } from '../../../schemas/curated.ts';
 import type { Records } from '../../../schemas/record/records.ts';
 import { candidatePairs } from './candidates.ts';
 import { CHASSIS_EVIDENCE } from './chassis-evidence.ts';
@@ -29,14 +30,23 @@ const FUNCTIONS: Readonly<Record<ProfiledKind, readonly EvidenceFunction[]>> = {
   chassis: CHASSIS_EVIDENCE,
 };
 
-/** What the articles say of names, gathered article by article, so that no records are held. */
+/** What the articles say of the names of some kinds, gathered article by article, so that no records are held. */
 export class NameEvidence {
   readonly profiles = { driver: new Profiles('driver'), team: new Profiles('team'), chassis: new Profiles('chassis') };
   readonly engines = new EngineUsages();
   readonly surnames = new SurnameLinks();
+  readonly #kinds: readonly EntityKind[];
+
+  constructor(kinds: readonly EntityKind[]) {
+    this.#kinds = kinds;
+  }
 
   add(records: Records): void {
-    for (const gathered of [...Object.values(this.profiles), this.engines, this.surnames]) gathered.add(records);
+    const { driver, team, chassis } = this.profiles;
+    if (this.#kinds.includes('driver')) for (const gathered of [driver, this.surnames]) gathered.add(records);
+    if (this.#kinds.includes('team')) team.add(records);
+    if (this.#kinds.includes('chassis')) chassis.add(records);
+    if (this.#kinds.includes('engine')) this.engines.add(records);
   }
 }
 
