@@ -7,7 +7,7 @@ import { initialsOf, teamWords } from './team-words.ts';
 const ABBREVIATION = /^[A-Z]{3,5}$/;
 
 /** A key that more names share says little of any two of them. */
-const MOST_OF_A_KEY = 1000;
+const MOST_OF_A_KEY = 200;
 /** Of those, each is compared with so many that stand behind it in order. */
 const NEIGHBOURS = 20;
 
@@ -15,58 +15,81 @@ const NEIGHBOURS = 20;
  * Pairs of names that are worth a look, each once, without comparing everything with everything: names that share a
  * key, and names of which one, some words left out, is the other. The keys of a driver are his surname, its sound and
  * its beginning with his first initial; of a team its own words and their halves; initials meet the names that they stand for; of a chassis its words
- * with figures beside them. Which names are compared depends on the two names alone, but for keys that more than 1,000
- * names share: of these each is compared with its neighbours in order.
+ * with figures beside them. Which names are compared depends on the two names alone, but for keys that more than 200
+ * names share: of these each is compared with its neighbours in order. There are many more pairs than names, so they are
+ * not held.
  */
 export function* candidatePairs(
   kind: ProfiledKind,
   profiles: ReadonlyMap<string, Profile>,
 ): Iterable<[Profile, Profile]> {
-  const inOrder = [...profiles.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  const byKey = grouped(inOrder, (profile) => profile.rawNames.flatMap((name) => keysOf(kind, name)));
-  const partners = new Map<Profile, Set<Profile>>(inOrder.map((profile) => [profile, new Set()]));
-  const add = (one: Profile, other: Profile) => {
-    if (one.key < other.key) partners.get(one)?.add(other);
-    else if (one !== other) partners.get(other)?.add(one);
-  };
-  for (const group of byKey.values()) {
-    const reach = group.length > MOST_OF_A_KEY ? NEIGHBOURS : group.length;
-    group.forEach((one, index) => {
-      for (const other of group.slice(index + 1, index + 1 + reach)) add(one, other);
-    });
-  }
-  if (kind === 'team') {
-    const abbreviations = grouped(inOrder, ({ rawNames }) =>
-      rawNames.filter((name) => ABBREVIATION.test(name)).map((name) => name.toLowerCase()),
-    );
-    const addAll = (profile: Profile, others: readonly Profile[] = []) => {
-      if (others.length <= MOST_OF_A_KEY) for (const other of others) add(profile, other);
-    };
-    for (const profile of inOrder) {
-      for (const name of profile.rawNames) {
-        for (const core of shorterCores(teamWords(name).core)) addAll(profile, byKey.get(`name ${core}`));
-        addAll(profile, abbreviations.get(initialsOf(name)));
-      }
-    }
-  }
-  for (const [one, others] of partners) {
-    for (const other of [...others].sort((a, b) => (a.key < b.key ? -1 : 1))) yield [one, other];
-    // There are many more pairs than names.
-    partners.delete(one);
+  const inOrder = [...profiles.values()].sort(byKey);
+  const keysOfProfile = ({ rawNames }: Profile) => new Set(rawNames.flatMap((name) => keysOf(kind, name)));
+  const groups = grouped(inOrder, keysOfProfile);
+  const links = kind === 'team' ? teamLinks(inOrder, groups) : new Map<Profile, Profile[]>();
+  for (const one of inOrder) {
+    const others = new Set(links.get(one));
+    for (const key of keysOfProfile(one)) for (const other of groups.get(key)?.behindNext() ?? []) others.add(other);
+    for (const other of [...others].sort(byKey)) yield [one, other];
   }
 }
 
-/** Key to the names that have it, in their order. */
-function grouped(profiles: readonly Profile[], keysOfProfile: (profile: Profile) => string[]): Map<string, Profile[]> {
-  const groups = new Map<string, Profile[]>();
+function byKey(a: Profile, b: Profile): number {
+  return a.key < b.key ? -1 : 1;
+}
+
+/** Names that share a key, in their order; each has its turn once. */
+class Group {
+  readonly members: Profile[] = [];
+  #turn = 0;
+
+  /** Those behind the one whose turn it is with which it is to be compared. */
+  behindNext(): Profile[] {
+    this.#turn += 1;
+    const reach = this.members.length > MOST_OF_A_KEY ? NEIGHBOURS : this.members.length;
+    return this.members.slice(this.#turn, this.#turn + reach);
+  }
+}
+
+type Groups = ReadonlyMap<string, Group>;
+
+/** Key to the names that have it. */
+function grouped(profiles: readonly Profile[], keysOfProfile: (profile: Profile) => Iterable<string>): Groups {
+  const groups = new Map<string, Group>();
   for (const profile of profiles) {
-    for (const key of new Set(keysOfProfile(profile))) {
-      const group = groups.get(key);
-      if (group) group.push(profile);
-      else groups.set(key, [profile]);
+    for (const key of keysOfProfile(profile)) {
+      const group = groups.get(key) ?? new Group();
+      groups.set(key, group);
+      group.members.push(profile);
     }
   }
   return groups;
+}
+
+/** Teams of which one, some words left out, is the other, and initials with what they stand for: the first in order to the others. */
+function teamLinks(inOrder: readonly Profile[], groups: Groups): Map<Profile, Profile[]> {
+  const abbreviations = grouped(
+    inOrder,
+    ({ rawNames }) => new Set(rawNames.filter((name) => ABBREVIATION.test(name)).map((name) => name.toLowerCase())),
+  );
+  const links = new Map<Profile, Profile[]>();
+  const addAll = (profile: Profile, { members }: Group = new Group()) => {
+    if (members.length > MOST_OF_A_KEY) return;
+    for (const other of members) {
+      if (other === profile) continue;
+      const [first, second] = byKey(profile, other) < 0 ? [profile, other] : [other, profile];
+      const linked = links.get(first);
+      if (linked) linked.push(second);
+      else links.set(first, [second]);
+    }
+  };
+  for (const profile of inOrder) {
+    for (const name of profile.rawNames) {
+      for (const core of shorterCores(teamWords(name).core)) addAll(profile, groups.get(`name ${core}`));
+      addAll(profile, abbreviations.get(initialsOf(name)));
+    }
+  }
+  return links;
 }
 
 function keysOf(kind: ProfiledKind, name: string): string[] {

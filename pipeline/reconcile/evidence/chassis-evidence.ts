@@ -1,9 +1,13 @@
 import { fold } from '../../../parsers/text/fold.ts';
-import type { Evidence, EvidenceFunction } from './evidence.ts';
+import { type Evidence, type EvidenceFunction, ofOneSeason } from './evidence.ts';
 import type { Profile } from './profile.ts';
 
 /** Every kind of evidence on two chassis. */
-export const CHASSIS_EVIDENCE: readonly EvidenceFunction[] = [designations, sameCars, listedApart];
+export const CHASSIS_EVIDENCE: readonly EvidenceFunction[] = [
+  designations,
+  ofOneSeason(sameCars),
+  ofOneSeason(listedApart),
+];
 
 /** How close the designations are: abbreviated, in another order, one within the other; or different model numbers. */
 function designations(a: Profile, b: Profile): Evidence | null {

@@ -1,6 +1,6 @@
 import { doubleMetaphone } from 'double-metaphone';
 import { distance } from 'fastest-levenshtein';
-import { DECISIVE_AGAINST, type Evidence, type EvidenceFunction } from './evidence.ts';
+import { DECISIVE_AGAINST, type Evidence, type EvidenceFunction, ofOneSeason } from './evidence.ts';
 import { areCognates, areShortForms, isCommonFirstName } from './first-names.ts';
 import { personWords } from './person-words.ts';
 import type { Appearance, Profile } from './profile.ts';
@@ -10,12 +10,12 @@ export const DRIVER_EVIDENCE: readonly EvidenceFunction[] = [
   suffixes,
   firstNames,
   surnames,
-  oneCrew,
-  ownRows,
-  inTwoPlaces,
+  ofOneSeason(oneCrew),
+  ofOneSeason(ownRows),
+  ofOneSeason(inTwoPlaces),
   countries,
   sameTeam,
-  roundsFit,
+  ofOneSeason(roundsFit),
 ];
 
 /** `Jr.` and `Sr.` are two people. */

@@ -13,6 +13,15 @@ export interface Evidence {
 /** Looks at two profiles for one kind of evidence; null where it has nothing to say. */
 export type EvidenceFunction = (a: Profile, b: Profile) => Evidence | null;
 
+/** Evidence that only a season which has both names can give: not looked for where there is none, as for most pairs. */
+export function ofOneSeason(look: EvidenceFunction): EvidenceFunction {
+  return (a, b) => (haveOneSeason(a, b) ? look(a, b) : null);
+}
+
+function haveOneSeason(a: Profile, b: Profile): boolean {
+  return a.appearances.some(({ seasonId }) => b.appearances.some((other) => other.seasonId === seasonId));
+}
+
 /** Evidence that settles a pair on its own. */
 export const DECISIVE_AGAINST = -10;
 /** From this score on two names are one, below the other they are two; between them nobody can say. */

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { nameKey } from '../../../parsers/text/fold.ts';
-import { DECISIVE_AGAINST, type Evidence, type EvidenceFunction } from './evidence.ts';
+import { DECISIVE_AGAINST, type Evidence, type EvidenceFunction, ofOneSeason } from './evidence.ts';
 import type { Appearance, Profile } from './profile.ts';
 import { initialsOf, teamWords } from './team-words.ts';
 
@@ -8,14 +8,14 @@ import { initialsOf, teamWords } from './team-words.ts';
 export const TEAM_EVIDENCE: readonly EvidenceFunction[] = [
   names,
   carNumbers,
-  scoredApart,
-  scoredInTwoClasses,
-  enteredApart,
-  complementary,
+  ofOneSeason(scoredApart),
+  ofOneSeason(scoredInTwoClasses),
+  ofOneSeason(enteredApart),
+  ofOneSeason(complementary),
   sharedDrivers,
-  sharedChassis,
+  ofOneSeason(sharedChassis),
   countries,
-  roundsFit,
+  ofOneSeason(roundsFit),
 ];
 
 /** How close the names are once legal suffixes and the words of many teams are left out. */
