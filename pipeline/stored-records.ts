@@ -7,40 +7,53 @@ export interface RecordsOfArticles extends Iterable<Records> {
   readonly at: (index: number) => Records | undefined;
 }
 
+/** Of so many articles the records are held; of more, they would take too much memory. */
+const ARTICLES_HELD = 10;
+
 /**
- * The records of articles on the disk: in memory is only where each lies. What is read back equals what was added, in
- * objects of its own.
+ * The records of articles, the first few in memory and all others on the disk: of those, in memory is only where each
+ * lies. What comes back equals what was added.
  */
 export class StoredRecords implements RecordsOfArticles {
   readonly #file: ScratchFile;
-  /** Where the records of each article end, in bytes. */
+  readonly #mostHeld: number;
+  readonly #held: Records[] = [];
+  /** Where the records of each further article end, in bytes. */
   readonly #ends: number[] = [];
 
-  constructor(file: ScratchFile) {
+  constructor(file: ScratchFile, mostHeld = ARTICLES_HELD) {
     this.#file = file;
+    this.#mostHeld = mostHeld;
   }
 
   /** Of how many articles there are records. */
   get length(): number {
-    return this.#ends.length;
+    return this.#held.length + this.#ends.length;
   }
 
   add(records: Records): void {
+    if (this.#held.length < this.#mostHeld) {
+      this.#held.push(records);
+      return;
+    }
     const bytes = Buffer.from(`${JSON.stringify(records)}\n`);
     this.#file.add(bytes);
     this.#ends.push((this.#ends.at(-1) ?? 0) + bytes.length);
   }
 
   at(index: number): Records | undefined {
-    const end = this.#ends[index];
+    const held = this.#held[index];
+    if (held) return held;
+    const place = index - this.#held.length;
+    const end = this.#ends[place];
     if (end === undefined) return undefined;
-    const start = this.#ends[index - 1] ?? 0;
+    const start = this.#ends[place - 1] ?? 0;
     const records: Records = JSON.parse(this.#file.read(start, end - start).toString('utf8'));
     return records;
   }
 
   *[Symbol.iterator](): Iterator<Records> {
-    for (const index of this.#ends.keys()) {
+    for (let index = 0; index < this.length; index += 1) {
       const records = this.at(index);
       if (records) yield records;
     }

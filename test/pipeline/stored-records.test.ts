@@ -25,14 +25,17 @@ function season(year: number, names: readonly string[]) {
 
 describe('records on the disk', () => {
   it('come back as they were, in any order', () => {
-    const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((text) => text.trim() !== '');
+    // The pipe is the builder's own mark.
+    const name = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+      .filter((text) => text.trim() !== '' && !text.includes('|'));
     const names = fc.uniqueArray(name, { maxLength: 4 });
     let run = 0;
     fc.assert(
       fc.property(fc.array(names, { maxLength: 6 }), fc.infiniteStream(fc.nat()), (seasons, numbers) => {
         run += 1;
         const file = quickFiles.scratch(folder.at(`records-${run}`));
-        const stored = new StoredRecords(file);
+        const stored = new StoredRecords(file, 2);
         const all = seasons.map((drivers, index) => season(2031 + index, drivers));
         for (const records of all) stored.add(records);
         expect(stored.length).toBe(all.length);
@@ -53,7 +56,7 @@ describe('records on the disk', () => {
       season(2033, ['Bob Brewer', 'Ann Archer']),
     ];
     const file = quickFiles.scratch(folder.at('records'));
-    const stored = new StoredRecords(file);
+    const stored = new StoredRecords(file, 1);
     for (const records of all) stored.add(records);
     const fromDisk = reconciledWhole(stored, curatedOf({}));
     expect(fromDisk).toEqual(reconciledWhole(all, curatedOf({})));
@@ -89,7 +92,7 @@ describe('a file of the preparation', () => {
       }),
     };
     const publication = new Publication(folder.at('full'), full);
-    const records = new StoredRecords(publication.scratch('records'));
+    const records = new StoredRecords(publication.scratch('records'), 0);
     expect(() => records.add(season(2031, ['Ann Archer']))).toThrow(InputError);
     publication.discard();
   });
