@@ -107,8 +107,8 @@ function sizeOf(folder: string): number {
 }
 
 const HELD_WHOLE =
-  'Spellings, what speaks for and against each pair of them, and the decisions are held in memory until they are in the ' +
-  'database: a name may be one with any other of any article. They would have to be looked up in the database instead.';
+  'Spellings, and what speaks for and against each pair of them, are held in memory kind by kind until they are decided: a ' +
+  'name may be one with any other of any article. They would have to be looked up in the database instead.';
 const ON_ONE_CORE =
   'Only the files beside the database and its JSON are written on two cores. The stages before them are more than half of ' +
   'a run, and each waits for the one before; of these, reading the articles is what could be shared out.';

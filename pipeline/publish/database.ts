@@ -36,6 +36,17 @@ const ROWS_A_STATEMENT = 40;
  */
 export function createDatabase(path: string): Db {
   const db = opened(path);
+  try {
+    prepareTables(db);
+  } catch (error) {
+    // An open file keeps its disk busy after it is removed.
+    db.close();
+    throw error;
+  }
+  return db;
+}
+
+function prepareTables(db: Db): void {
   db.pragma('page_size = 4096');
   // Without it, this mode is refused without a word.
   db.unsafeMode(true);
@@ -48,7 +59,6 @@ export function createDatabase(path: string): Db {
   db.pragma(`user_version = ${SCHEMA_VERSION}`);
   db.exec(sqlIn('schema.sql').replace(INDEX, ''));
   db.exec(sqlIn('views.sql'));
-  return db;
 }
 
 /** Creates the indexes of the tables that are full, those of the audit or all others: quicker than row by row. */
