@@ -4,7 +4,8 @@ import { fold, nameKey } from '../../parsers/text/fold.ts';
 import { parseCardinal } from '../../parsers/text/number-word.ts';
 import type { Verdict } from '../../schemas/dataset/standing-tables.ts';
 import type { Row } from '../../schemas/dataset/tables.ts';
-import { type Db, statement } from '../publish/database.ts';
+import type { Db } from '../publish/database.ts';
+import { statement } from '../publish/prepared-once.ts';
 import type { AuditedChampionship } from './model.ts';
 import { titleDecision } from './title-decision.ts';
 

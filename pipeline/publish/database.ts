@@ -12,6 +12,7 @@ import {
 import { InputError, reasonOf } from '../errors.ts';
 import type { FindingRows } from './finding-rows.ts';
 import type { Ledger } from './ledger.ts';
+import { preparedOnce } from './prepared-once.ts';
 import { openDatabase } from './sqlite.ts';
 
 /** `SCRU`, in the header of every database of this program, where `file` and Datasette can see it. */
@@ -200,32 +201,11 @@ function valuesOf(rows: readonly AnyRow[], from: number, to: number, columns: re
   return values;
 }
 
+const prepared = preparedOnce<unknown[], unknown>();
+
 function insertion(db: Db, table: TableName, columns: readonly string[], count: number) {
   const places = Array(count).fill(`(${columns.map(() => '?').join(', ')})`);
   return prepared(db, `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${places.join(', ')}`);
-}
-
-const PREPARED = new WeakMap<Db, Map<string, Database.Statement<unknown[], unknown>>>();
-
-/** A statement that is prepared once a database, for what is asked season by season. */
-export function statement<Bound extends unknown[], Found = unknown>(
-  sql: string,
-): (db: Db) => Database.Statement<Bound, Found> {
-  const known = new WeakMap<Db, Database.Statement<Bound, Found>>();
-  return (db) => {
-    const found = known.get(db) ?? db.prepare<Bound, Found>(sql);
-    known.set(db, found);
-    return found;
-  };
-}
-
-/** The same where the text of the statement is put together. */
-function prepared(db: Db, sql: string): Database.Statement<unknown[], unknown> {
-  const known = PREPARED.get(db) ?? new Map<string, Database.Statement<unknown[], unknown>>();
-  PREPARED.set(db, known);
-  const found = known.get(sql) ?? db.prepare(sql);
-  known.set(sql, found);
-  return found;
 }
 
 function compareKeys(a: AnyRow, b: AnyRow, key: readonly string[]): number {

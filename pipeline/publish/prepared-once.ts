@@ -15,3 +15,9 @@ export function preparedOnce<Bound extends unknown[], Result>() {
     return statement;
   };
 }
+
+/** The same for a text that is known beforehand: for what is asked season by season. */
+export function statement<Bound extends unknown[], Result = unknown>(sql: string) {
+  const prepared = preparedOnce<Bound, Result>();
+  return (db: Db) => prepared(db, sql);
+}

@@ -9,7 +9,8 @@ import { announcementChecks, isAnnouncement, statedFactChecks } from '../audit/r
 import { AUDIT_RULES, SEASON_RULES, VERDICT_CODES } from '../audit/rules.ts';
 import { type FactJudgement, type JudgedFact, judgeFacts } from '../audit/stated-facts.ts';
 import { stylesOf } from '../audit/style.ts';
-import { type Db, insertRows, statement } from '../publish/database.ts';
+import { type Db, insertRows } from '../publish/database.ts';
+import { statement } from '../publish/prepared-once.ts';
 
 /** What the audit says of one championship. */
 export interface AuditedResult {
