@@ -70,7 +70,10 @@ export function processCost(args: readonly string[], { cores = 'all' }: { cores?
   });
   const wall = performance.now() - start;
   if (run.status !== 0) {
-    const said = /heap out of memory/.test(run.stderr) ? 'out of memory' : (run.stderr.split('\n')[0] ?? '');
+    // An exception that nobody expected is told after the line of code that threw it.
+    const [exception] = /^\w*Error\b.*/m.exec(run.stderr) ?? [];
+    const [line = ''] = run.stderr.split('\n');
+    const said = /heap out of memory/.test(run.stderr) ? 'out of memory' : (exception ?? line);
     throw new ProcessFailure(args, said === '' ? `ended in ${run.status ?? run.signal}` : said);
   }
   const [cpu = 0, peak = 0] = (run.output[3] ?? '').split(' ').map(Number);

@@ -22,9 +22,9 @@ const MOST_TEXT = 2000;
 
 /**
  * The list for the editors of the articles, as Markdown: an article a section, an open finding an item, errors before
- * warnings, with what its line says, what speaks against it and the edit that would mend it.
+ * warnings, with what its line says, what speaks against it and the edit that would mend it. In pieces, an article each.
  */
-export function fixListText(db: Db): string {
+export function* fixListText(db: Db): Iterable<string> {
   const known: Known = {
     db,
     lines: new ArticleLines(db),
@@ -42,17 +42,7 @@ export function fixListText(db: Db): string {
     .filter((finding) => !CURATED.has(finding.code));
   const placed = open.filter(isPlaced);
   const bySource = grouped(placed, (finding) => finding.source_id);
-  let number = 0;
-  const sections = sources.flatMap((source) => {
-    const own = bySource.get(source.source_id);
-    if (own === undefined) return [];
-    const items = own.flatMap((finding) => {
-      number += 1;
-      return itemLines(known, finding, number);
-    });
-    return ['', `## ${link(source.title, source.url)}`, '', sectionText(source, own), ...items];
-  });
-  return [
+  yield [
     '# Fix list',
     '',
     'For the editors of the articles: where an article contradicts itself, where two places in it disagree, and which',
@@ -65,9 +55,18 @@ export function fixListText(db: Db): string {
       : []),
     '',
     `Publication ${code(publicationOf(db))}.`,
-    ...sections,
     '',
   ].join('\n');
+  let number = 0;
+  for (const source of sources) {
+    const own = bySource.get(source.source_id);
+    if (own === undefined) continue;
+    const items = own.flatMap((finding) => {
+      number += 1;
+      return itemLines(known, finding, number);
+    });
+    yield ['', `## ${link(source.title, source.url)}`, '', sectionText(source, own), ...items, ''].join('\n');
+  }
 }
 
 function isPlaced(finding: Row<'finding'>): finding is PlacedFinding {

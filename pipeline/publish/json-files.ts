@@ -31,21 +31,26 @@ export function publicationHash(db: Db): string {
   return hash.digest('hex');
 }
 
-/** `findings.json`: an array, a finding a line, each with its file, the rows that contributed and the publication. */
-export function findingsJson(db: Db): string {
+const FINDINGS_A_PIECE = 1000;
+
+/** `findings.json` in pieces: an array, a finding a line, each with its file, the rows that contributed and the publication. */
+export function* findingsJson(db: Db): Iterable<string> {
   const publication = publicationOf(db);
   const contributing = db.prepare<[string], Omit<Row<'finding_row'>, 'finding_id' | 'display_order'>>(
     'SELECT role, table_name, row_id, source_id, line FROM finding_row WHERE finding_id = ? ORDER BY display_order',
   );
-  const findings = db
-    .prepare<[], Row<'finding'> & { file: string | null }>(
-      'SELECT finding.*, source.file FROM finding LEFT JOIN source ON source.source_id = finding.source_id ORDER BY finding.rowid',
-    )
-    .all();
-  const lines = findings.map((finding) =>
-    harmlessJson({ ...finding, rows: contributing.all(finding.finding_id), publication }),
+  const piece = db.prepare<[number, number], Row<'finding'> & { file: string | null }>(
+    `SELECT finding.*, source.file FROM finding LEFT JOIN source ON source.source_id = finding.source_id
+     WHERE finding.rowid > ? AND finding.rowid <= ? ORDER BY finding.rowid`,
   );
-  return lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`;
+  const last = db.prepare<[], number>('SELECT ifnull(max(rowid), 0) FROM finding').pluck(true).get() ?? 0;
+  for (let from = 0; from < last; from += FINDINGS_A_PIECE) {
+    const lines = piece
+      .all(from, from + FINDINGS_A_PIECE)
+      .map((finding) => harmlessJson({ ...finding, rows: contributing.all(finding.finding_id), publication }));
+    yield `${from === 0 ? '[\n' : ',\n'}${lines.join(',\n')}`;
+  }
+  yield last === 0 ? '[]\n' : '\n]\n';
 }
 
 /** Every table but those that tell of the publication; one of them names the hash over this text. */
