@@ -1,6 +1,5 @@
 import { compareText } from '../../parsers/text/fold.ts';
 import { readFrom } from '../publish/open-dataset.ts';
-import { held } from '../publish/sqlite.ts';
 import { type OpenDataset, quotedName, type TableComparison } from './comparison.ts';
 
 export type Value = string | number | null;
@@ -54,7 +53,7 @@ function rowsInOrder({ path, db }: OpenDataset, { table, key, columns }: TableCo
   const selected = columns.map(quotedName).join(', ');
   const order = key.map(quotedName).join(', ');
   const sql = `SELECT ${selected} FROM ${quotedName(table)} ORDER BY ${order}`;
-  return readFrom(path, () => held(db.prepare<[], Values>(sql).iterate()));
+  return readFrom(path, () => db.prepare<[], Values>(sql).iterate());
 }
 
 function nextOf(rows: Iterator<Values>): Values | null {

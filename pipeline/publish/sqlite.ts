@@ -7,15 +7,20 @@ const HELD: unknown[] = [];
  * Keeps a value of better-sqlite3 from being collected as garbage. Version 12, compiled on Node 24.19 or later, aborts the
  * process where that happens while no JavaScript runs; version 13 does not, and does not run on Node 20.
  */
-export function held<T>(value: T): T {
+function held<T>(value: T): T {
   HELD.push(value);
   return value;
 }
 
-/** A database whose statements are held: they are few, since those of a season or an article are prepared once. */
+/** A database whose statements and iterators are held: they are few, since those of a season or an article are prepared once. */
 class HeldDatabase extends Database {
   override prepare<Bound extends unknown[] | object = unknown[], Result = unknown>(source: string) {
-    return held(super.prepare<Bound, Result>(source));
+    const statement = held(super.prepare<Bound, Result>(source));
+    const { iterate } = statement;
+    Object.defineProperty(statement, 'iterate', {
+      value: (...values: unknown[]) => held<unknown>(Reflect.apply(iterate, statement, values)),
+    });
+    return statement;
   }
 
   override pragma(source: string, options: Database.PragmaOptions = {}): unknown {

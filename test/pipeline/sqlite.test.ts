@@ -13,16 +13,18 @@ it('holds databases and statements, which Node 24.19 and later must not collect'
   const left = leftBehind();
   await setImmediate();
   if (typeof collectGarbage === 'function') collectGarbage();
-  expect(left.map((reference) => reference.deref() !== undefined)).toEqual([true, true, true, false]);
+  expect(left.map((reference) => reference.deref() !== undefined)).toEqual([true, true, true, true, false]);
 });
 
-/** References to what nobody needs any more: a database, two of its statements, and an object to show that garbage is collected. */
+/** References to what nobody needs any more: a database, two of its statements, an iterator, and an object to show that garbage is collected. */
 function leftBehind(): WeakRef<object>[] {
   const db = openDatabase(':memory:');
   const statement = db.prepare('SELECT 1');
   expect(statement.pluck(true).get()).toBe(1);
   expect(db.pragma('user_version', { simple: true })).toBe(0);
-  const references = [db, statement, db.prepare('SELECT 2'), { nobody: 'needs it' }];
+  const iterator = db.prepare<[number], { one: number }>('SELECT ? AS one').iterate(1);
+  expect([...iterator]).toEqual([{ one: 1 }]);
+  const references = [db, statement, db.prepare('SELECT 2'), iterator, { nobody: 'needs it' }];
   db.close();
   return references.map((value) => new WeakRef(value));
 }
