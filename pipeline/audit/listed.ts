@@ -1,4 +1,4 @@
-import { grouped } from './grouped.ts';
+import { grouped } from '../grouped.ts';
 import type { AuditedEntry, AuditedEntryDriver, AuditedSeason } from './season-model.ts';
 
 /** A driver in a car of the entry list. */

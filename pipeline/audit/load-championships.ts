@@ -1,9 +1,9 @@
 import { addendsOf, sumOf } from '../../parsers/record/season-total.ts';
 import type { Row } from '../../schemas/dataset/tables.ts';
 import type { Competitor } from '../../schemas/record/origin.ts';
+import { grouped } from '../grouped.ts';
 import type { Db } from '../publish/database.ts';
 import { statement } from '../publish/prepared-once.ts';
-import { grouped } from './grouped.ts';
 import type { AuditedAdjustment, AuditedChampionship, AuditedRound, AuditedRow } from './model.ts';
 
 interface StandingRow {

@@ -1,7 +1,7 @@
 import type { Row } from '../../schemas/dataset/tables.ts';
+import { grouped } from '../grouped.ts';
 import type { Db } from '../publish/database.ts';
 import { statement } from '../publish/prepared-once.ts';
-import { grouped } from './grouped.ts';
 import type { AuditedChampionship } from './model.ts';
 import type { AuditedEntry, AuditedEntryDriver, AuditedRace, AuditedSeason, AuditedWin } from './season-model.ts';
 

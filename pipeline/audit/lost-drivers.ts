@@ -1,4 +1,4 @@
-import { grouped } from './grouped.ts';
+import { grouped } from '../grouped.ts';
 import type { AuditedEntry } from './season-model.ts';
 
 /** Somebody who was in a race by another table than the entry list, which does not have him there. */

@@ -1,4 +1,4 @@
-import { grouped } from './grouped.ts';
+import { grouped } from '../grouped.ts';
 import type { AuditedChampionship, AuditedRow, Style } from './model.ts';
 import { openRows, outermostPlaces } from './places.ts';
 

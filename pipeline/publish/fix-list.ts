@@ -2,7 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import type { Row } from '../../schemas/dataset/tables.ts';
 import type { FindingCode } from '../../schemas/finding.ts';
 import { CODE_HELP } from '../audit-report/code-help.ts';
-import { grouped } from '../report/grouped.ts';
+import { grouped } from '../grouped.ts';
 import { type Db, publicationOf } from './database.ts';
 import { editOf, listed } from './fix-list-edit.ts';
 import { type EvidenceLine, evidenceOf, OpenNamesOfLines, type PlacedFinding } from './fix-list-evidence.ts';

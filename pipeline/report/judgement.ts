@@ -1,10 +1,10 @@
 import type { Verdict } from '../../schemas/dataset/standing-tables.ts';
 import type { Row } from '../../schemas/dataset/tables.ts';
 import type { FindingCode } from '../../schemas/finding.ts';
+import { grouped } from '../grouped.ts';
 import type { Db } from '../publish/database.ts';
 import type { CheckKind } from './coverage.ts';
 import type { ReportedFinding } from './findings.ts';
-import { grouped } from './grouped.ts';
 import type { Season } from './season.ts';
 
 /** What the audit says of a standings row besides its verdict. */

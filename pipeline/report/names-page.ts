@@ -1,6 +1,6 @@
 import type { Row } from '../../schemas/dataset/tables.ts';
+import { grouped } from '../grouped.ts';
 import type { Db } from '../publish/database.ts';
-import { grouped } from './grouped.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './page.ts';
 import { type Sheet, sheetLinks, sheetPath } from './paging.ts';

@@ -1,8 +1,8 @@
 import type { Verdict } from '../../schemas/dataset/standing-tables.ts';
 import type { Row } from '../../schemas/dataset/tables.ts';
 import type { Severity } from '../../schemas/finding.ts';
+import { grouped } from '../grouped.ts';
 import type { Db } from '../publish/database.ts';
-import { grouped } from './grouped.ts';
 
 /** A season in the list of all of them. */
 export interface SeasonOverview {

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../schemas/dataset/standing-tables.ts';
 import type { Row } from '../../schemas/dataset/tables.ts';
+import { grouped } from '../grouped.ts';
 import type { Db } from '../publish/database.ts';
-import { grouped } from './grouped.ts';
 
 /** A season with everything that its page shows but findings and coverage. */
 export interface Season {

@@ -1,4 +1,4 @@
-import { grouped } from './grouped.ts';
+import { grouped } from '../grouped.ts';
 import type { Championship, Race, StandingRow } from './season.ts';
 
 /** The points of those who fought for a title, after each round. */

@@ -1,6 +1,5 @@
 import type { Verdict } from '../../schemas/dataset/standing-tables.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
-import { grouped } from '../audit/grouped.ts';
 import { loadChampionships } from '../audit/load-championships.ts';
 import { seasonLoader } from '../audit/load-seasons.ts';
 import type { AuditedChampionship, AuditedRow, Check, Recomputed, Style } from '../audit/model.ts';
@@ -9,6 +8,7 @@ import { announcementChecks, isAnnouncement, statedFactChecks } from '../audit/r
 import { AUDIT_RULES, SEASON_RULES, VERDICT_CODES } from '../audit/rules.ts';
 import { type FactJudgement, type JudgedFact, judgeFacts } from '../audit/stated-facts.ts';
 import { stylesOf } from '../audit/style.ts';
+import { grouped } from '../grouped.ts';
 import { type Db, insertRows } from '../publish/database.ts';
 import { statement } from '../publish/prepared-once.ts';
 

@@ -1,4 +1,4 @@
-import { grouped } from '../grouped.ts';
+import { grouped } from '../../grouped.ts';
 import { enteredIn } from '../listed.ts';
 import {
   type AuditedChampionship,

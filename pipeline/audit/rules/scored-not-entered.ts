@@ -1,5 +1,5 @@
 import type { FindingDraft } from '../../../schemas/finding.ts';
-import { grouped } from '../grouped.ts';
+import { grouped } from '../../grouped.ts';
 import { type Listed, listedOf } from '../listed.ts';
 import { type AuditedChampionship, type AuditedRow, type Check, pointsText, titleOfChampionship } from '../model.ts';
 import { participationsIn, type Scored, type Standing, type Won } from '../participations.ts';

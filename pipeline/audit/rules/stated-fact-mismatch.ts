@@ -1,5 +1,5 @@
 import type { FindingDraft, Severity } from '../../../schemas/finding.ts';
-import { grouped } from '../grouped.ts';
+import { grouped } from '../../grouped.ts';
 import type { Check } from '../model.ts';
 import type { FactJudgement, JudgedFact } from '../stated-facts.ts';
 

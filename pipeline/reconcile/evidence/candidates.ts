@@ -25,7 +25,7 @@ export function* candidatePairs(
 ): Iterable<[Profile, Profile]> {
   const inOrder = [...profiles.values()].sort(byKey);
   const keysOfProfile = ({ rawNames }: Profile) => new Set(rawNames.flatMap((name) => keysOf(kind, name)));
-  const groups = grouped(inOrder, keysOfProfile);
+  const groups = groupsOf(inOrder, keysOfProfile);
   const links = kind === 'team' ? teamLinks(inOrder, groups) : new Map<Profile, Profile[]>();
   for (const one of inOrder) {
     const others = new Set(links.get(one));
@@ -54,7 +54,7 @@ class Group {
 type Groups = ReadonlyMap<string, Group>;
 
 /** Key to the names that have it. */
-function grouped(profiles: readonly Profile[], keysOfProfile: (profile: Profile) => Iterable<string>): Groups {
+function groupsOf(profiles: readonly Profile[], keysOfProfile: (profile: Profile) => Iterable<string>): Groups {
   const groups = new Map<string, Group>();
   for (const profile of profiles) {
     for (const key of keysOfProfile(profile)) {
@@ -68,7 +68,7 @@ function grouped(profiles: readonly Profile[], keysOfProfile: (profile: Profile)
 
 /** Teams of which one, some words left out, is the other, and initials with what they stand for: the first in order to the others. */
 function teamLinks(inOrder: readonly Profile[], groups: Groups): Map<Profile, Profile[]> {
-  const abbreviations = grouped(
+  const abbreviations = groupsOf(
     inOrder,
     ({ rawNames }) => new Set(rawNames.filter((name) => ABBREVIATION.test(name)).map((name) => name.toLowerCase())),
   );
