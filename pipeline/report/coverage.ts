@@ -1,6 +1,7 @@
 import type { Verdict } from '../../schemas/dataset/standing-tables.ts';
 import type { FindingCode } from '../../schemas/finding.ts';
 import type { Db } from '../publish/database.ts';
+import { statement } from '../publish/prepared-once.ts';
 
 /** How often a kind of check was made, and how it went. */
 export type Coverage = Readonly<Record<Verdict, number>> & { readonly code: FindingCode };
@@ -33,6 +34,11 @@ export function checkKinds(db: Db): CheckKind[] {
   return db.prepare<[], CheckKind>('SELECT DISTINCT code, table_name AS "table" FROM audit_check ORDER BY 1, 2').all();
 }
 
+const OUTCOMES = statement<[FindingCode, string, string, string], Outcome>(
+  `SELECT code, outcome, count(*) AS checks FROM audit_check
+   WHERE code = ? AND table_name = ? AND row_id > ? || '/' AND row_id < ? || '0' GROUP BY outcome ORDER BY outcome`,
+);
+
 /**
  * The checks of one season by kind. Rows of a season have ids that begin with its own, facts from prose with that of
  * their article, and by the key of `audit_check` both are found without reading the rest.
@@ -43,14 +49,10 @@ export function coverageOfSeason(
   seasonId: string,
   sourceId: string | null,
 ): Coverage[] {
-  const outcomes = db.prepare<[FindingCode, string, string, string], Outcome>(
-    `SELECT code, outcome, count(*) AS checks FROM audit_check
-     WHERE code = ? AND table_name = ? AND row_id > ? || '/' AND row_id < ? || '0' GROUP BY outcome ORDER BY outcome`,
-  );
   return coverageFrom(
     kinds.flatMap(({ code, table }) => {
       const prefix = table === 'stated_fact' ? sourceId : seasonId;
-      return prefix === null ? [] : outcomes.all(code, table, prefix, prefix);
+      return prefix === null ? [] : OUTCOMES(db).all(code, table, prefix, prefix);
     }),
   );
 }

@@ -2,6 +2,7 @@ import type { Row } from '../../schemas/dataset/tables.ts';
 import type { Db } from '../publish/database.ts';
 import { evidenceOf, OpenNamesOfLines, type PlacedFinding } from '../publish/fix-list-evidence.ts';
 import type { ArticleLines } from '../publish/fix-list-lines.ts';
+import { statement } from '../publish/prepared-once.ts';
 
 /** A finding with the lines that it rests on. */
 export interface ReportedFinding extends Row<'finding'> {
@@ -27,11 +28,16 @@ const MOST_LINES = 9;
 /** Characters of a line that are shown. */
 const MOST_TEXT = 2000;
 
+const FINDINGS = statement<[string | null], Row<'finding'>>(
+  `SELECT * FROM finding WHERE season_id IS ?
+   ORDER BY CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, finding.rowid`,
+);
+const ROWS = statement<[string], Row<'finding_row'>>(
+  'SELECT * FROM finding_row WHERE finding_id = ? ORDER BY display_order',
+);
+
 /** The findings on a season in the order of their severity and place, or those on no season where it is null. */
 export function findingsOf(db: Db, seasonId: string | null, lines: ArticleLines): ReportedFinding[] {
-  const rowsOf = db.prepare<[string], Row<'finding_row'>>(
-    'SELECT * FROM finding_row WHERE finding_id = ? ORDER BY display_order',
-  );
   const openNames = new OpenNamesOfLines(db);
   const linesOf = (finding: PlacedFinding, rows: readonly Row<'finding_row'>[]): RawLine[] => {
     const stated = finding.code === 'stated-fact-mismatch' ? { stated: finding.published } : {};
@@ -47,14 +53,10 @@ export function findingsOf(db: Db, seasonId: string | null, lines: ArticleLines)
       };
     });
   };
-  return db
-    .prepare<[string | null], Row<'finding'>>(
-      `SELECT * FROM finding WHERE season_id IS ?
-       ORDER BY CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, finding.rowid`,
-    )
+  return FINDINGS(db)
     .all(seasonId)
     .map((finding) => {
-      const rows = rowsOf.all(finding.finding_id);
+      const rows = ROWS(db).all(finding.finding_id);
       const { source_id, line } = finding;
       const found = source_id === null || line === null ? [] : linesOf({ ...finding, source_id, line }, rows);
       return { ...finding, rows, lines: found.slice(0, MOST_LINES), moreLines: Math.max(0, found.length - MOST_LINES) };

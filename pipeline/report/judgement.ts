@@ -3,6 +3,7 @@ import type { Row } from '../../schemas/dataset/tables.ts';
 import type { FindingCode } from '../../schemas/finding.ts';
 import { grouped } from '../grouped.ts';
 import type { Db } from '../publish/database.ts';
+import { statement } from '../publish/prepared-once.ts';
 import type { CheckKind } from './coverage.ts';
 import type { ReportedFinding } from './findings.ts';
 import type { Season } from './season.ts';
@@ -25,6 +26,11 @@ export interface OtherCheck {
 
 type FoundCheck = Pick<Row<'audit_check'>, 'code' | 'row_id' | 'race_id' | 'outcome' | 'finding_id'>;
 
+const CHECKS = statement<[string, string, string, string], FoundCheck>(
+  `SELECT code, row_id, race_id, outcome, finding_id FROM audit_check
+   WHERE code = ? AND table_name = ? AND row_id > ? || '/' AND row_id < ? || '0' ORDER BY row_id, race_id`,
+);
+
 /** Standings row to what the audit says of it, of all rows of a season; their ids begin with that of the championship. */
 export function judgementsOf(
   db: Db,
@@ -32,10 +38,6 @@ export function judgementsOf(
   { classes }: Season,
   findings: readonly ReportedFinding[],
 ): Map<string, RowJudgement> {
-  const checksOf = db.prepare<[string, string, string, string], FoundCheck>(
-    `SELECT code, row_id, race_id, outcome, finding_id FROM audit_check
-     WHERE code = ? AND table_name = ? AND row_id > ? || '/' AND row_id < ? || '0' ORDER BY row_id, race_id`,
-  );
   const byId = new Map(findings.map((finding) => [finding.finding_id, finding]));
   const byRow = grouped(
     findings.flatMap((finding) => finding.rows.map((row) => ({ finding, id: standingIdOf(row) }))),
@@ -44,7 +46,7 @@ export function judgementsOf(
   const judgements = new Map<string, RowJudgement>();
   for (const { id: championship, rows } of classes.flatMap(({ championships }) => championships)) {
     const ofRows = grouped(
-      kinds.flatMap(({ code, table }) => checksOf.all(code, table, championship, championship)),
+      kinds.flatMap(({ code, table }) => CHECKS(db).all(code, table, championship, championship)),
       ({ row_id }) => row_id,
     );
     for (const { id } of rows) {

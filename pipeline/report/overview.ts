@@ -3,6 +3,7 @@ import type { Row } from '../../schemas/dataset/tables.ts';
 import type { Severity } from '../../schemas/finding.ts';
 import { grouped } from '../grouped.ts';
 import type { Db } from '../publish/database.ts';
+import { preparedOnce, statement } from '../publish/prepared-once.ts';
 
 /** A season in the list of all of them. */
 export interface SeasonOverview {
@@ -33,17 +34,17 @@ export function seasonList(db: Db): Pick<SeasonOverview, 'seasonId' | 'title'>[]
     .all();
 }
 
+const SEASON = statement<[string], Row<'season'>>('SELECT * FROM season WHERE season_id = ?');
+const FINDING_COUNTS = statement<[string], { severity: Severity; count: number }>(
+  'SELECT severity, count(*) AS count FROM finding WHERE season_id = ? GROUP BY severity',
+);
+
 /** A season in short; null where there is none of that id. */
 export function overviewOf(db: Db, seasonId: string): SeasonOverview | null {
-  const season = db.prepare<[string], Row<'season'>>('SELECT * FROM season WHERE season_id = ?').get(seasonId);
+  const season = SEASON(db).get(seasonId);
   if (!season) return null;
   const findings = { error: 0, warning: 0, info: 0 };
-  const counts = db
-    .prepare<[string], { severity: Severity; count: number }>(
-      'SELECT severity, count(*) AS count FROM finding WHERE season_id = ? GROUP BY severity',
-    )
-    .all(seasonId);
-  for (const { severity, count } of counts) findings[severity] = count;
+  for (const { severity, count } of FINDING_COUNTS(db).all(seasonId)) findings[severity] = count;
   return {
     seasonId,
     title: season.title,
@@ -56,28 +57,28 @@ export function overviewOf(db: Db, seasonId: string): SeasonOverview | null {
   };
 }
 
+const verdictCounts = preparedOnce<string[], { verdict: Verdict; count: number }>();
+
 /** How many standings rows have each verdict, in one season or, where it is left out, in all. */
 function verdictsIn(db: Db, seasonId?: string): Record<Verdict, number> {
   const counts = { confirmed: 0, explained: 0, uncheckable: 0, disagrees: 0 };
-  const rows = db
-    .prepare<string[], { verdict: Verdict; count: number }>(
-      `SELECT verdict, count(*) AS count FROM standing
-       WHERE verdict IS NOT NULL ${seasonId === undefined ? '' : 'AND season_id = ?'} GROUP BY verdict`,
-    )
-    .all(...(seasonId === undefined ? [] : [seasonId]));
+  const rows = verdictCounts(
+    db,
+    `SELECT verdict, count(*) AS count FROM standing
+     WHERE verdict IS NOT NULL ${seasonId === undefined ? '' : 'AND season_id = ?'} GROUP BY verdict`,
+  ).all(...(seasonId === undefined ? [] : [seasonId]));
   for (const { verdict, count } of rows) counts[verdict] = count;
   return counts;
 }
 
+const CHAMPIONS = statement<[string], { classCode: string; competitor: string; name: string }>(
+  `SELECT class_code AS classCode, competitor, champion.name
+   FROM champion JOIN class USING (season_id, class_code)
+   WHERE season_id = ? ORDER BY class.display_order, class_code, competitor, champion.line, standing_id`,
+);
+
 function championsOf(db: Db, seasonId: string): ClassChampions[] {
-  const found = db
-    .prepare<[string], { classCode: string; competitor: string; name: string }>(
-      `SELECT class_code AS classCode, competitor, champion.name
-       FROM champion JOIN class USING (season_id, class_code)
-       WHERE season_id = ? ORDER BY class.display_order, class_code, competitor, champion.line, standing_id`,
-    )
-    .all(seasonId);
-  return [...grouped(found, ({ classCode }) => classCode)].map(([classCode, rows]) => ({
+  return [...grouped(CHAMPIONS(db).all(seasonId), ({ classCode }) => classCode)].map(([classCode, rows]) => ({
     classCode,
     drivers: namesOf(rows.filter(({ competitor }) => competitor === 'driver')),
     others: namesOf(rows.filter(({ competitor }) => competitor !== 'driver')),

@@ -1,5 +1,6 @@
 import type { Row } from '../../schemas/dataset/tables.ts';
 import type { Db } from '../publish/database.ts';
+import { statement } from '../publish/prepared-once.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './page.ts';
 import { type Sheet, sheetLinks, sheetPath } from './paging.ts';
@@ -23,22 +24,21 @@ export function sourceIds(db: Db): string[] {
     .map(({ id }) => id);
 }
 
+const SOURCE = statement<[string], ReportedSource>(
+  `SELECT source.*,
+     (SELECT count(*) FROM source_table WHERE source_table.source_id = source.source_id) AS tables,
+     count(cell.source_table_id) AS cells, coalesce(sum(cell.role = 'data'), 0) AS dataCells,
+     coalesce(sum(cell.role = 'data' AND EXISTS (
+       SELECT 1 FROM source_cell_use AS used WHERE used.source_table_id = cell.source_table_id
+         AND used.row_index = cell.row_index AND used.column_index = cell.column_index)), 0) AS carriedCells
+   FROM source LEFT JOIN source_table USING (source_id)
+   LEFT JOIN source_cell AS cell ON cell.source_table_id = source_table.source_table_id
+   WHERE source.source_id = ? GROUP BY source.source_id`,
+);
+
 /** An article; null where there is none of that id. */
 export function sourceOf(db: Db, sourceId: string): ReportedSource | null {
-  const source = db
-    .prepare<[string], ReportedSource>(
-      `SELECT source.*,
-         (SELECT count(*) FROM source_table WHERE source_table.source_id = source.source_id) AS tables,
-         count(cell.source_table_id) AS cells, coalesce(sum(cell.role = 'data'), 0) AS dataCells,
-         coalesce(sum(cell.role = 'data' AND EXISTS (
-           SELECT 1 FROM source_cell_use AS used WHERE used.source_table_id = cell.source_table_id
-             AND used.row_index = cell.row_index AND used.column_index = cell.column_index)), 0) AS carriedCells
-       FROM source LEFT JOIN source_table USING (source_id)
-       LEFT JOIN source_cell AS cell ON cell.source_table_id = source_table.source_table_id
-       WHERE source.source_id = ? GROUP BY source.source_id`,
-    )
-    .get(sourceId);
-  return source ?? null;
+  return SOURCE(db).get(sourceId) ?? null;
 }
 
 /** A correction that people made, with the article that it is in. */
