@@ -33,8 +33,8 @@ import { auditParts, settleChecks, writeAudit } from './stages/audit.ts';
 import { correctGrids, unmatchedFinding } from './stages/correct.ts';
 import { type ArticleFile, loadFolder, type RawFolder } from './stages/load.ts';
 import { lostCells, type UnreadColumn, unreadColumns } from './stages/lost-cells.ts';
-import { reconcile } from './stages/reconcile.ts';
-import { validate } from './stages/validate.ts';
+import { type RowsOfArticles, reconcile } from './stages/reconcile.ts';
+import { addKeys, type Keys, validate } from './stages/validate.ts';
 import type { Steps } from './step-by-step.ts';
 import { StoredFindings } from './stored-findings.ts';
 import { StoredRecords } from './stored-records.ts';
@@ -213,16 +213,30 @@ function* writeDataset(run: Run, db: Db, read: ArticlesRead, findings: StoredFin
 }
 
 /** Decides names, and writes the rows that are no article's own; what remains is how to make those of each article. */
-function* writeShared({ options, folder }: Run, db: Db, read: ArticlesRead, findings: StoredFindings) {
-  const reconciled = reconcile(read.records, folder.curated, read.corrections, read.formats);
-  const { shared, articles } = reconciled;
-  findings.add(reconciled.findings);
-  options.progress('reconcile', `${shared.name_decision.length} spellings decided`);
-  yield;
-  const { dataset, keys, findings: leftOut } = validate(shared);
-  insertDataset(db, dataset);
-  findings.add(leftOut);
-  return { articles, keys, leftOutOfShared: leftOut.length };
+function* writeShared(
+  { options, folder }: Run,
+  db: Db,
+  read: ArticlesRead,
+  findings: StoredFindings,
+): Steps<{ readonly articles: RowsOfArticles; readonly keys: Keys; readonly leftOutOfShared: number }> {
+  const keys = new Map<string, Set<string>>();
+  let leftOutOfShared = 0;
+  let decided = 0;
+  const shared = reconcile(read.records, folder.curated, read.corrections, read.formats);
+  let step = shared.next();
+  for (; !step.done; step = shared.next()) {
+    const { rows } = step.value;
+    findings.add(step.value.findings);
+    const validated = validate(rows, keys);
+    insertDataset(db, validated.dataset);
+    findings.add(validated.findings);
+    addKeys(keys, validated.keys);
+    leftOutOfShared += validated.findings.length;
+    decided += rows.name_decision.length;
+    yield;
+  }
+  options.progress('reconcile', `${decided} spellings decided`);
+  return { articles: step.value, keys, leftOutOfShared };
 }
 
 /** Verdicts, checks and all findings, those of the stages before too, into the database. */

@@ -5,7 +5,7 @@ import type { Row } from '../../schemas/dataset/tables.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
 import { canonicalSpelling } from './canonical.ts';
 import { Clusters } from './clusters.ts';
-import { EntityIds } from './entity-ids.ts';
+import type { EntityIds } from './entity-ids.ts';
 import { judgeNames, type NameEvidence, type Verdict } from './evidence/judge-names.ts';
 import type { KnownSpellings, Spellings } from './occurrences.ts';
 import { type RaceVenue, type VenueLink, venueLinks } from './venues.ts';
@@ -19,13 +19,17 @@ export interface NamedEntity {
   readonly count: number;
 }
 
-/** Every decision on names. */
-export interface NameBook {
-  readonly ids: EntityIds;
-  readonly entities: (kind: EntityKind) => readonly NamedEntity[];
+/** What was decided on the names of a kind. */
+export interface DecidedNames {
+  readonly kind: EntityKind;
+  /** All that the kind has, or none in the further parts of one. */
+  readonly entities: readonly NamedEntity[];
   readonly decisions: readonly Row<'name_decision'>[];
   readonly findings: readonly FindingDraft[];
 }
+
+/** Of so many pairs decisions and findings are made at once. */
+const PAIRS_A_PART = 10_000;
 
 /** What decides on names. */
 export interface NameSources {
@@ -48,52 +52,42 @@ type DecidedKind = (typeof DECIDED_KINDS)[number];
 /**
  * Decides which spellings are one entity. Curated lines have the last word; then come spellings that differ in case,
  * diacritics, punctuation or spaces alone, the venues that a race ties together, and evidence, the surest first. A pair
- * that is kept apart stays apart also by way of a third name. What the sources hold of a kind is taken from them when its
- * turn comes. Findings: `alias-unused`, `name-unresolved`.
+ * that is kept apart stays apart also by way of a third name. What is decided comes kind by kind, that on pairs in parts,
+ * and `ids` knows a kind from its first part on; what the sources hold of a kind is taken from them when its turn comes.
+ * Findings: `alias-unused`, `name-unresolved`.
  */
-export function decideNames(sources: NameSources, curated: CuratedFiles): NameBook {
-  const entities = new Map<EntityKind, readonly NamedEntity[]>();
-  const ids = new EntityIds();
+export function* decideNames(sources: NameSources, curated: CuratedFiles, ids: EntityIds): Iterable<DecidedNames> {
   const teamsByKey = new Map<string, string>();
-  const decisions: Row<'name_decision'>[] = [];
-  const findings: FindingDraft[] = [];
   // A function of its own, so that what it holds of one kind ends before the next is gathered.
-  const decide = (kind: DecidedKind, evidence: NameEvidence) => {
+  const decide = function* (kind: DecidedKind, evidence: NameEvidence): Iterable<DecidedNames> {
     const known = sources.spellings.take(kind);
     const lines = curated.names.filter(({ row }) => row.kind === kind);
-    findings.push(...unusedAliases(lines, known));
     const verdicts = verdictsOn(kind, evidence, sources.venues, (key) => teamsByKey.get(key) ?? key);
-    const decided = decideKind(kind, known, verdicts, lines, curated);
-    entities.set(kind, decided.entities);
-    for (const one of decided.decisions) decisions.push(one);
-    for (const alias of decided.contradicted) findings.push(contradictedAlias(alias));
-    for (const verdict of decided.unsure) findings.push(unresolved(kind, verdict, known));
-    for (const { rawNames, entityId } of decided.entities) {
-      for (const raw of rawNames) {
-        ids.set(kind, raw, entityId);
-        if (kind === 'team') teamsByKey.set(nameKey(raw), entityId);
-      }
+    for (const part of decideKind({ kind, spellings: known, verdicts, lines, curated, ids })) {
+      if (kind === 'team')
+        for (const { rawNames, entityId } of part.entities)
+          for (const raw of rawNames) teamsByKey.set(nameKey(raw), entityId);
+      yield part;
     }
   };
   for (const kinds of KINDS_TOGETHER) {
     const evidence = sources.evidenceOn(kinds);
-    for (const kind of kinds) decide(kind, evidence);
+    for (const kind of kinds) yield* decide(kind, evidence);
   }
-  const ofCountries = curated.names.filter(({ row }) => row.kind === 'country');
-  findings.push(...unusedAliases(ofCountries, new Map()));
-  for (const code of [...sources.spellings.take('country').keys()].sort(compareText)) {
+  yield decideCountries(sources.spellings.take('country'), curated, ids);
+}
+
+/** Countries are told by their codes. */
+function decideCountries(spellings: KnownSpellings, curated: CuratedFiles, ids: EntityIds): DecidedNames {
+  const lines = curated.names.filter(({ row }) => row.kind === 'country');
+  const decisions = [...spellings.keys()].sort(compareText).flatMap((code) => {
     const countryId = countryIdOfCode(code);
-    if (countryId === undefined) continue;
+    if (countryId === undefined) return [];
     ids.set('country', code, countryId);
-    decisions.push(
-      decision('country', code, countryId, {
-        method: 'exact',
-        evidence: 'listed in the table of country codes',
-        score: null,
-      }),
-    );
-  }
-  return { ids, entities: (kind) => entities.get(kind) ?? [], decisions, findings };
+    const reason = { method: 'exact', evidence: 'listed in the table of country codes', score: null } as const;
+    return [decision('country', code, countryId, reason)];
+  });
+  return { kind: 'country', entities: [], decisions, findings: unusedAliases(lines, new Map()) };
 }
 
 /** What speaks for and against pairs of spellings; nothing is held against manufacturers but their letters. */
@@ -114,13 +108,17 @@ interface Reason {
   readonly score: number | null;
 }
 
-function decideKind(
-  kind: EntityKind,
-  spellings: KnownSpellings,
-  verdicts: readonly Verdict[],
-  lines: readonly Curated<CuratedName>[],
-  curated: CuratedFiles,
-) {
+/** What decides on the names of one kind. */
+interface OfKind {
+  readonly kind: DecidedKind;
+  readonly spellings: KnownSpellings;
+  readonly verdicts: readonly Verdict[];
+  readonly lines: readonly Curated<CuratedName>[];
+  readonly curated: CuratedFiles;
+  readonly ids: EntityIds;
+}
+
+function* decideKind({ kind, spellings, verdicts, lines, curated, ids }: OfKind): Iterable<DecidedNames> {
   const names = [...spellings.keys()].sort(compareText);
   const clusters = new Clusters(names);
   const reasons = new Map<string, Reason>();
@@ -156,39 +154,43 @@ function decideKind(
   }
 
   const entities = named(kind, clusters.groups(), spellings, curated);
-  const entityOf = new Map(entities.flatMap((entity) => entity.rawNames.map((raw) => [raw, entity.entityId] as const)));
-  const decisions = entities.flatMap((entity) =>
+  for (const { rawNames, entityId } of entities) for (const raw of rawNames) ids.set(kind, raw, entityId);
+  const decided = entities.flatMap((entity) =>
     entity.rawNames.map((raw) => decision(kind, raw, entity.entityId, reasonFor(raw, entity, reasons))),
   );
-  const apart = new Map<string, Row<'name_decision'>>();
-  const addApart = (judgement: 'different' | 'unsure', raw: string, other: string, reason: Reason) => {
-    const otherId = entityOf.get(other);
-    if (otherId === undefined || otherId === entityOf.get(raw) || apart.has(`${raw}\n${otherId}`)) return;
-    apart.set(`${raw}\n${otherId}`, { ...decision(kind, raw, otherId, reason), judgement });
+  const apart = new Set<string>();
+  const decidedApart = (judgement: 'different' | 'unsure', raw: string, other: string, reason: Reason) => {
+    const otherId = ids.entityOf(kind, other);
+    const pair = `${raw}\n${otherId}`;
+    if (!clusters.has(other) || otherId === ids.entityOf(kind, raw) || apart.has(pair)) return [];
+    apart.add(pair);
+    return [{ ...decision(kind, raw, otherId, reason), judgement }];
   };
   for (const { row } of known) {
-    if (row.judgement === 'different') {
-      addApart('different', row.raw_name, row.other_name, { method: 'curated', evidence: row.reason, score: null });
+    if (row.judgement !== 'different') continue;
+    const reason = { method: 'curated', evidence: row.reason, score: null } as const;
+    decided.push(...decidedApart('different', row.raw_name, row.other_name, reason));
+  }
+  const findings = [...unusedAliases(lines, spellings), ...contradicted.map(contradictedAlias)];
+  yield { kind, entities, decisions: decided, findings };
+  for (let from = 0; from < verdicts.length; from += PAIRS_A_PART) {
+    const decisions: Row<'name_decision'>[] = [];
+    const open: FindingDraft[] = [];
+    for (const verdict of verdicts.slice(from, from + PAIRS_A_PART)) {
+      const { one, other, evidence, method, score } = verdict;
+      if (clusters.rootOf(one) === clusters.rootOf(other) || isSettled(one, other)) continue;
+      const isOpen = verdict.judgement === 'unsure' && !clusters.areApart(one, other);
+      if (isOpen) open.push(unresolved(kind, verdict, spellings));
+      if (!isOpen && !verdict.isNear) continue;
+      const byOthers =
+        verdict.judgement !== 'different' && !isOpen
+          ? `. against: a name that is one with '${one}' or '${other}' is kept apart from the other`
+          : '';
+      const reason = { method, evidence: `with ${other}: ${evidence}${byOthers}`, score };
+      decisions.push(...decidedApart(isOpen ? 'unsure' : 'different', one, other, reason));
     }
+    yield { kind, entities: [], decisions, findings: open };
   }
-  const unsure: Verdict[] = [];
-  for (const verdict of verdicts) {
-    const { one, other, evidence, method, score } = verdict;
-    if (clusters.rootOf(one) === clusters.rootOf(other) || isSettled(one, other)) continue;
-    const isOpen = verdict.judgement === 'unsure' && !clusters.areApart(one, other);
-    if (isOpen) unsure.push(verdict);
-    if (!isOpen && !verdict.isNear) continue;
-    const byOthers =
-      verdict.judgement !== 'different' && !isOpen
-        ? `. against: a name that is one with '${one}' or '${other}' is kept apart from the other`
-        : '';
-    addApart(isOpen ? 'unsure' : 'different', one, other, {
-      method,
-      evidence: `with ${other}: ${evidence}${byOthers}`,
-      score,
-    });
-  }
-  return { entities, decisions: [...decisions, ...apart.values()], unsure, contradicted };
 }
 
 /** Marks and punctuation aside: a line on one spelling settles its twins too. */

@@ -1,6 +1,7 @@
 import type { CuratedFiles, EntityKind } from '../../schemas/curated.ts';
 import type { Dataset, Row } from '../../schemas/dataset/tables.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
+import { Competitor } from '../../schemas/record/origin.ts';
 import type { Records } from '../../schemas/record/records.ts';
 import type { SourceFormat } from '../../schemas/source.ts';
 import { Build } from '../reconcile/build.ts';
@@ -12,7 +13,7 @@ import { buildResults } from '../reconcile/build-results.ts';
 import { buildCountries, buildSeason, buildSeries } from '../reconcile/build-seasons.ts';
 import { buildStandings } from '../reconcile/build-standings.ts';
 import { countryConflicts } from '../reconcile/country-conflicts.ts';
-import type { EntityIds } from '../reconcile/entity-ids.ts';
+import { EntityIds } from '../reconcile/entity-ids.ts';
 import { NameEvidence } from '../reconcile/evidence/judge-names.ts';
 import { decideNames } from '../reconcile/name-book.ts';
 import { buildOccurrences, Spellings } from '../reconcile/occurrences.ts';
@@ -21,50 +22,55 @@ import { PrintedCountries } from '../reconcile/printed-countries.ts';
 import type { RaceVenue } from '../reconcile/venues.ts';
 import type { RecordsOfArticles } from '../stored-records.ts';
 
-/** What the records of all articles give. */
-export interface Reconciled {
-  /** Rows that are no article's own: names and what they stand for, countries, series, corrections. */
-  readonly shared: Dataset;
-  /** The rows of each article that is published, made when its turn comes. */
-  readonly articles: () => Iterable<Dataset>;
+/** A part of the rows that are no article's own (names and what they stand for, countries, series, corrections). */
+export interface SharedRows {
+  readonly rows: Dataset;
   readonly findings: readonly FindingDraft[];
 }
 
+/** Makes the rows of each article that is published, when its turn comes. */
+export type RowsOfArticles = () => Iterable<Dataset>;
+
 /**
- * Records of all articles to one dataset: which spellings are one entity, and every row with its id, article by article.
+ * Records of all articles to one dataset: which spellings are one entity, and every row with its id. First come the rows
+ * that are no article's own, part by part, each needed only until it is written; then what gives those of the articles.
  * The records of an article are asked for when its turn comes and not held. Of two articles on one season one is
  * published; findings: `season-repeated`, `alias-unused`, `name-unresolved`, `country-conflict`.
  */
-export function reconcile(
+export function* reconcile(
   all: RecordsOfArticles,
   curated: CuratedFiles,
   corrections: readonly Row<'correction'>[] = [],
   formats: ReadonlyMap<string, SourceFormat> = new Map(),
-): Reconciled {
+): Generator<SharedRows, RowsOfArticles> {
   const { kept, findings } = oncePerSeason(all, formats);
   const printed = gathered(recordsOf(all, kept));
+  const ids = new EntityIds();
+  const first = new Build(ids, new Set());
+  buildCountries(first);
+  buildSeries(first, printed.seasons);
+  first.rows.correction.push(...corrections);
+  yield { rows: first.rows, findings };
+  const seriesIds = new Set(first.rows.series.map((row) => row.series_id));
   const evidenceOn = (kinds: readonly EntityKind[]) => evidenceIn(recordsOf(all, kept), kinds);
-  const names = decideNames({ spellings: printed.spellings, venues: printed.venues, evidenceOn }, curated);
-  const { ids } = names;
-  const shared = new Build(ids, new Set());
-  buildCountries(shared);
-  buildSeries(shared, printed.seasons);
-  for (const correction of corrections) shared.rows.correction.push(correction);
-  for (const decision of names.decisions) shared.rows.name_decision.push(decision);
-  const countries = {
-    driver: printed.countries.take('driver', ids),
-    team: printed.countries.take('team', ids),
-    manufacturer: printed.countries.take('manufacturer', ids),
+  const sources = { spellings: printed.spellings, venues: printed.venues, evidenceOn };
+  for (const decided of decideNames(sources, curated, ids)) {
+    const build = new Build(ids, seriesIds);
+    const { kind, entities } = decided;
+    for (const decision of decided.decisions) build.rows.name_decision.push(decision);
+    const countries = isCompetitor(kind) && entities.length > 0 ? printed.countries.take(kind, ids) : new Map();
+    buildEntities(build, kind, entities, countries);
+    const conflicts = kind === 'driver' ? countryConflicts(recordsOf(all, kept), ids, countries) : [];
+    yield { rows: build.rows, findings: [...decided.findings, ...conflicts] };
+  }
+  return function* () {
+    for (const records of recordsOf(all, kept)) yield articleRows(records, ids, seriesIds);
   };
-  buildEntities(shared, names, countries);
-  const seriesIds = new Set(shared.rows.series.map((row) => row.series_id));
-  return {
-    shared: shared.rows,
-    articles: function* () {
-      for (const records of recordsOf(all, kept)) yield articleRows(records, ids, seriesIds);
-    },
-    findings: [...findings, ...names.findings, ...countryConflicts(recordsOf(all, kept), ids, countries.driver)],
-  };
+}
+
+function isCompetitor(kind: EntityKind): kind is Competitor {
+  const kinds: readonly string[] = Competitor.options;
+  return kinds.includes(kind);
 }
 
 function* recordsOf(all: RecordsOfArticles, kept: readonly number[]): Iterable<Records> {

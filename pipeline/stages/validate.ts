@@ -15,7 +15,7 @@ const REFERRED_TO: ReadonlySet<string> = new Set(
 );
 
 /** Table to the keys of its rows. */
-export type Keys = ReadonlyMap<string, ReadonlySet<string>>;
+export type Keys = ReadonlyMap<string, Set<string>>;
 
 /** Rows that the database will take. */
 export interface Validated {
@@ -32,7 +32,7 @@ export interface Validated {
  */
 export function validate(dataset: Dataset, shared: Keys = new Map()): Validated {
   const findings: FindingDraft[] = [];
-  const keys = new Map<string, ReadonlySet<string>>();
+  const keys = new Map<string, Set<string>>();
   const kept: Record<string, AnyRow[]> = {};
   for (const table of DATASET_TABLES) {
     const known = new Set<string>();
@@ -51,6 +51,15 @@ export function validate(dataset: Dataset, shared: Keys = new Map()): Validated 
   const isWhole = findings.length === 0;
   for (const table of DATASET_TABLES) if (!REFERRED_TO.has(table)) keys.delete(table);
   return { dataset: isWhole ? dataset : withRows(dataset, kept), findings, keys };
+}
+
+/** Adds keys of further rows to those that are known. */
+export function addKeys(known: Map<string, Set<string>>, further: Keys): void {
+  for (const [table, keys] of further) {
+    const ofTable = known.get(table);
+    if (!ofTable) known.set(table, keys);
+    else if (ofTable !== keys) for (const key of keys) ofTable.add(key);
+  }
 }
 
 function withRows(dataset: Dataset, kept: Readonly<Record<string, readonly AnyRow[]>>): Dataset {

@@ -25,7 +25,8 @@ export function* candidatePairs(
 ): Iterable<[Profile, Profile]> {
   const inOrder = [...profiles.values()].sort(byKey);
   const keysOfProfile = ({ rawNames }: Profile) => new Set(rawNames.flatMap((name) => keysOf(kind, name)));
-  const groups = groupsOf(inOrder, keysOfProfile);
+  // A team's key leads to it from a longer name too; another kind's key that one name alone has leads nowhere.
+  const groups = groupsOf(inOrder, kind === 'team' ? keysOfProfile : sharedKeys(inOrder, keysOfProfile));
   const links = kind === 'team' ? teamLinks(inOrder, groups) : new Map<Profile, Profile[]>();
   for (const one of inOrder) {
     const others = new Set(links.get(one));
@@ -64,6 +65,31 @@ function groupsOf(profiles: readonly Profile[], keysOfProfile: (profile: Profile
     }
   }
   return groups;
+}
+
+/** Keys are told apart by the remainder of a hash: where two have the same one, a key that has no use is left in. */
+const PLACES_A_PROFILE = 32;
+
+/** The same keys without those that one profile alone has, which are most: a group for each would take much memory. */
+function sharedKeys(profiles: readonly Profile[], keysOfProfile: (profile: Profile) => Iterable<string>) {
+  const counts = new Uint8Array(PLACES_A_PROFILE * profiles.length);
+  const placeOf = (key: string) => hashOf(key) % counts.length;
+  for (const profile of profiles) {
+    for (const key of keysOfProfile(profile)) {
+      const place = placeOf(key);
+      counts[place] = Math.min(2, (counts[place] ?? 0) + 1);
+    }
+  }
+  return function* (profile: Profile): Iterable<string> {
+    for (const key of keysOfProfile(profile)) if (counts[placeOf(key)] === 2) yield key;
+  };
+}
+
+/** FNV-1a. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
 }
 
 /** Teams of which one, some words left out, is the other, and initials with what they stand for: the first in order to the others. */
