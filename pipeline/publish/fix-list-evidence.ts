@@ -36,7 +36,7 @@ export function evidenceOf(
 
 const statedFact = preparedOnce<[id: string], { stated: string }>();
 const otherCountries = preparedOnce<[{ sourceId: string; line: number; code: string }], EvidenceLine>();
-const openNames = preparedOnce<[sourceId: string], OpenNames>();
+const openNames = preparedOnce<[{ sourceId: string }], OpenNames>();
 const otherNames = preparedOnce<[kind: string, one: string, other: string], EvidenceLine>();
 
 function linesOfRow(db: Db, row: Row<'finding_row'>): EvidenceLine[] {
@@ -79,10 +79,10 @@ export interface OpenNames {
   readonly other: string;
 }
 
-/** The spellings on the lines of articles that nobody has decided on, reading each article's once. */
+/** The spellings on lines that nobody has decided on, of one article at a time: findings come article by article. */
 export class OpenNamesOfLines {
   readonly #db: Db;
-  readonly #articles = new Map<string, readonly OpenNames[]>();
+  #article: { readonly sourceId: string; readonly names: readonly OpenNames[] } | null = null;
 
   constructor(db: Db) {
     this.#db = db;
@@ -91,23 +91,29 @@ export class OpenNamesOfLines {
   /** The two spellings that an unresolved name is about; null for another finding, or where its line has none. */
   of({ code, source_id: sourceId, line, message }: PlacedFinding): OpenNames | null {
     if (code !== 'name-unresolved') return null;
-    const names = this.#articles.get(sourceId) ?? openNamesIn(this.#db, sourceId);
-    this.#articles.set(sourceId, names);
-    return names.find((pair) => pair.line === line && message.startsWith(`'${pair.one}' and '${pair.other}'`)) ?? null;
+    if (this.#article?.sourceId !== sourceId) this.#article = { sourceId, names: openNamesIn(this.#db, sourceId) };
+    return (
+      this.#article.names.find(
+        (pair) => pair.line === line && message.startsWith(`'${pair.one}' and '${pair.other}'`),
+      ) ?? null
+    );
   }
 }
 
+/** Those on the lines of unresolved names, which stand where the spelling in doubt does first. */
 function openNamesIn(db: Db, sourceId: string): OpenNames[] {
   return openNames(
     db,
-    `SELECT line, known.kind, iif(known.judgement = 'unsure', known.raw_name, twin.raw_name) AS one,
-       iif(known.judgement = 'unsure', twin.raw_name, known.raw_name) AS other
+    `SELECT line, one.kind, one.raw_name AS one, other.raw_name AS other
      FROM name_occurrence AS place
-     CROSS JOIN name_decision AS known ON known.kind = place.kind AND known.raw_name = place.raw_name
-     CROSS JOIN name_decision AS twin ON twin.kind = known.kind AND twin.entity_id = known.entity_id
-     WHERE place.source_id = ? AND (known.judgement, twin.judgement) IN (VALUES ('unsure', 'same'), ('same', 'unsure'))
-     ORDER BY line, known.kind, one, other`,
-  ).all(sourceId);
+     CROSS JOIN name_decision AS one
+       ON one.kind = place.kind AND one.raw_name = place.raw_name AND one.judgement = 'unsure'
+     CROSS JOIN name_decision AS other
+       ON other.kind = one.kind AND other.entity_id = one.entity_id AND other.judgement = 'same'
+     WHERE place.source_id = @sourceId
+       AND line IN (SELECT line FROM finding WHERE source_id = @sourceId AND code = 'name-unresolved')
+     ORDER BY line, one.kind, one, other`,
+  ).all({ sourceId });
 }
 
 /** The first lines in each article on which either spelling stands. */

@@ -1,5 +1,7 @@
+import * as z from 'zod';
 import type { Row } from '../../schemas/dataset/tables.ts';
 import { Competitor } from '../../schemas/record/origin.ts';
+import { grouped } from '../grouped.ts';
 import type { Db } from './database.ts';
 import { preparedOnce } from './prepared-once.ts';
 
@@ -17,78 +19,136 @@ export interface KnownLine {
   readonly statement: string | null;
 }
 
-interface Article {
-  readonly source: Pick<Row<'source'>, 'file' | 'title'>;
-  readonly cells: ReadonlyMap<number, { readonly sectionPath: string; readonly texts: readonly string[] }>;
-  readonly labels: ReadonlyMap<number, string>;
-  readonly statements: ReadonlyMap<number, string>;
+type Source = Pick<Row<'source'>, 'file' | 'title'>;
+
+/** A line as it lies in the table of lines: its cells as a JSON list. */
+interface StoredLine {
+  readonly sectionPath: string | null;
+  readonly cells: string | null;
+  readonly label: string | null;
+  readonly statement: string | null;
 }
 
-/** Looks lines of articles up, reading each article's rows once. */
+/**
+ * Looks lines of articles up, reading each article's rows once. A finding rests on lines of any articles, those of
+ * thousands do not fit into memory, and there is no index from line to cell: the lines of what was read lie in a temporary
+ * table, which SQLite moves to the disk as it grows. Held are names of articles.
+ */
 export class ArticleLines {
   readonly #db: Db;
-  readonly #articles = new Map<string, Article>();
+  readonly #sources: ReadonlyMap<string, Source>;
+  readonly #read = new Set<string>();
 
   constructor(db: Db) {
     this.#db = db;
+    this.#sources = new Map(
+      db
+        .prepare<[], Source & { id: string }>('SELECT source_id AS id, file, title FROM source')
+        .all()
+        .map(({ id, ...source }) => [id, source]),
+    );
+    db.exec(LINES);
   }
 
   lineOf(sourceId: string, line: number): KnownLine {
-    const article = this.#articles.get(sourceId) ?? readArticle(this.#db, sourceId);
-    this.#articles.set(sourceId, article);
-    const row = article.cells.get(line);
+    if (!this.#read.has(sourceId)) {
+      storeArticle(this.#db, sourceId);
+      this.#read.add(sourceId);
+    }
+    const stored = storedLine(
+      this.#db,
+      `SELECT section_path AS sectionPath, cells, label, statement FROM temp.article_line
+       WHERE source_id = ? AND line = ?`,
+    ).get(sourceId, line);
     return {
-      file: article.source.file,
-      title: article.source.title,
-      sectionPath: row?.sectionPath ?? null,
-      cells: row?.texts ?? null,
-      label: article.labels.get(line) ?? null,
-      statement: article.statements.get(line) ?? null,
+      ...this.articleOf(sourceId),
+      sectionPath: stored?.sectionPath ?? null,
+      cells: stored?.cells ? Cells.parse(JSON.parse(stored.cells)) : null,
+      label: stored?.label ?? null,
+      statement: stored?.statement ?? null,
     };
   }
+
+  /** File and title alone, which take no reading of the article. */
+  articleOf(sourceId: string): Source {
+    return this.#sources.get(sourceId) ?? { file: sourceId, title: sourceId };
+  }
 }
 
-function readArticle(db: Db, sourceId: string): Article {
-  const source = sources(db, 'SELECT file, title FROM source WHERE source_id = ?').get(sourceId);
-  return {
-    source: source ?? { file: sourceId, title: sourceId },
-    cells: cellsOf(db, sourceId),
-    labels: labelsOf(db, sourceId),
-    statements: statementsOf(db, sourceId),
-  };
+const LINES = `CREATE TEMP TABLE IF NOT EXISTS article_line (
+  source_id TEXT NOT NULL, line INTEGER NOT NULL, section_path TEXT, cells TEXT, label TEXT, statement TEXT,
+  PRIMARY KEY (source_id, line)) STRICT, WITHOUT ROWID`;
+const Cells = z.array(z.string());
+
+/** Puts every line that says something into the table of lines. */
+function storeArticle(db: Db, sourceId: string): void {
+  const cells = cellsOf(db, sourceId);
+  const labels = firstOfEachLine(db, LABELS, sourceId);
+  const statements = firstOfEachLine(db, STATEMENTS, sourceId);
+  const insert = insertLine(db, 'INSERT OR REPLACE INTO temp.article_line VALUES (?, ?, ?, ?, ?, ?)');
+  db.transaction(() => {
+    for (const line of new Set([...cells.keys(), ...labels.keys(), ...statements.keys()])) {
+      const row = cells.get(line);
+      const texts = row ? JSON.stringify(row.texts) : null;
+      insert.run(
+        sourceId,
+        line,
+        row?.sectionPath ?? null,
+        texts,
+        labels.get(line) ?? null,
+        statements.get(line) ?? null,
+      );
+    }
+  })();
 }
+
+const storedLine = preparedOnce<[sourceId: string, line: number], StoredLine>();
+const insertLine = preparedOnce<
+  [
+    sourceId: string,
+    line: number,
+    sectionPath: string | null,
+    cells: string | null,
+    label: string | null,
+    statement: string | null,
+  ],
+  never
+>();
 
 /** Line to the whole rows that have a cell on it. */
-function cellsOf(db: Db, sourceId: string): Article['cells'] {
-  const cells = cellsOfArticle(
+function cellsOf(db: Db, sourceId: string): Map<number, PrintedLine> {
+  const tables = tablesOfArticle(
     db,
-    `SELECT source_cell.source_table_id, row_index, line, text, section_path
-     FROM source_table JOIN source_cell ON source_cell.source_table_id = source_table.source_table_id
-     WHERE source_id = ? ORDER BY source_table.ordinal, row_index, column_index`,
-  )
-    .raw(true)
-    .all(sourceId);
-  const rows = new Map<string, string[]>();
-  const byLine = new Map<number, { sectionPath: string; texts: string[]; rows: Set<string> }>();
-  for (const [tableId, row, line, text, sectionPath] of cells) {
-    const key = `${tableId} ${row}`;
-    const texts = rows.get(key) ?? [];
-    texts.push(text);
-    rows.set(key, texts);
-    const known = byLine.get(line) ?? { sectionPath, texts: [], rows: new Set<string>() };
-    known.rows.add(key);
-    byLine.set(line, known);
+    'SELECT source_table_id AS tableId, section_path AS sectionPath FROM source_table WHERE source_id = ? ORDER BY ordinal',
+  ).all(sourceId);
+  const byLine = new Map<number, PrintedLine>();
+  // Table by table, so that SQLite finds the cells in their order and sorts nothing.
+  for (const { tableId, sectionPath } of tables) {
+    const cells = cellsOfTable(
+      db,
+      'SELECT row_index, line, text FROM source_cell WHERE source_table_id = ? ORDER BY row_index, column_index',
+    )
+      .raw(true)
+      .all(tableId);
+    for (const row of grouped(cells, ([index]) => index).values()) {
+      for (const line of new Set(row.map(([, of]) => of))) {
+        const known = byLine.get(line) ?? { sectionPath, texts: [] };
+        byLine.set(line, known);
+        for (const [, , text] of row) known.texts.push(text);
+      }
+    }
   }
-  for (const known of byLine.values()) known.texts = [...known.rows].flatMap((key) => rows.get(key) ?? []);
   return byLine;
 }
 
+interface PrintedLine {
+  readonly sectionPath: string;
+  readonly texts: string[];
+}
+
+const tablesOfArticle = preparedOnce<[sourceId: string], { tableId: string; sectionPath: string }>();
+const cellsOfTable = preparedOnce<[tableId: string], [row: number, line: number, text: string]>();
 const labels = preparedOnce<[sourceId: string], { line: number; label: string }>();
-const sources = preparedOnce<[sourceId: string], Pick<Row<'source'>, 'file' | 'title'>>();
-const cellsOfArticle = preparedOnce<
-  [sourceId: string],
-  [tableId: string, row: number, line: number, text: string, sectionPath: string]
->();
 
 /** What people call the rows, the most telling one of each line. */
 const LABELS = [
@@ -114,19 +174,11 @@ const LABELS = [
    ORDER BY line, round`,
 ];
 
-function labelsOf(db: Db, sourceId: string): Map<number, string> {
-  return firstOfEachLine(db, LABELS, sourceId);
-}
-
 const STATEMENTS = [
   `SELECT line, coalesce(mark || ' ', '') || text AS label FROM note WHERE source_id = ? ORDER BY line, note_id`,
   'SELECT line, condition_text AS label FROM points_system WHERE source_id = ? ORDER BY line, points_system_id',
   'SELECT line, text AS label FROM championship_rule WHERE source_id = ? ORDER BY line, championship_rule_id',
 ];
-
-function statementsOf(db: Db, sourceId: string): Map<number, string> {
-  return firstOfEachLine(db, STATEMENTS, sourceId);
-}
 
 function firstOfEachLine(db: Db, queries: readonly string[], sourceId: string): Map<number, string> {
   const found = new Map<number, string>();

@@ -10,11 +10,9 @@ import { ArticleLines, type KnownLine } from './fix-list-lines.ts';
 import { code, link, prose } from './fix-list-markdown.ts';
 
 /** Findings on our own curated files, which no editor of an article can mend. */
-const CURATED: ReadonlySet<FindingCode> = new Set<FindingCode>([
-  'alias-unused',
-  'correction-unmatched',
-  'accepted-unmatched',
-]);
+const CURATED: readonly FindingCode[] = ['alias-unused', 'correction-unmatched', 'accepted-unmatched'];
+const OPEN = `status = 'open' AND severity IN ('error', 'warning')
+  AND code NOT IN (${CURATED.map((which) => `'${which}'`).join(', ')})`;
 /** A finding that rests on more lines than these names the first of them. */
 const MOST_LINES = 8;
 /** Cells of a row that are shown, in characters. */
@@ -33,15 +31,19 @@ export function* fixListText(db: Db): Iterable<string> {
     rowsOf: db.prepare('SELECT * FROM finding_row WHERE finding_id = ? ORDER BY display_order'),
   };
   const sources = db.prepare<[], Row<'source'>>('SELECT * FROM source ORDER BY source_id').all();
-  const open = db
-    .prepare<[], Row<'finding'>>(
-      `SELECT * FROM finding WHERE status = 'open' AND severity IN ('error', 'warning')
-       ORDER BY severity <> 'error', line, column_number, finding.rowid`,
+  const counts = db
+    .prepare<[], Count>(
+      `SELECT severity, source_id IS NOT NULL AND line IS NOT NULL AS isPlaced, count(*) AS count FROM finding
+       WHERE ${OPEN} GROUP BY severity, isPlaced`,
     )
-    .all()
-    .filter((finding) => !CURATED.has(finding.code));
-  const placed = open.filter(isPlaced);
-  const bySource = grouped(placed, (finding) => finding.source_id);
+    .all();
+  const placed = counts.filter(({ isPlaced }) => isPlaced === 1);
+  const elsewhere = counts.filter(({ isPlaced }) => isPlaced === 0).reduce((sum, { count }) => sum + count, 0);
+  // An article at a time: those of thousands are too many to be held at once.
+  const findingsIn = db.prepare<[sourceId: string], PlacedFinding>(
+    `SELECT * FROM finding WHERE source_id = ? AND line IS NOT NULL AND ${OPEN}
+     ORDER BY severity <> 'error', line, column_number, finding.rowid`,
+  );
   yield [
     '# Fix list',
     '',
@@ -50,17 +52,15 @@ export function* fixListText(db: Db): Iterable<string> {
     'Line numbers are those of the stored copy of the article, which is named below its title.',
     '',
     placed.length === 0 ? 'Nothing is open.' : `Open: ${countText(placed)}.`,
-    ...(open.length > placed.length
-      ? ['', `${open.length - placed.length} more without a line of their own are in findings.json.`]
-      : []),
+    ...(elsewhere > 0 ? ['', `${elsewhere} more without a line of their own are in findings.json.`] : []),
     '',
     `Publication ${code(publicationOf(db))}.`,
     '',
   ].join('\n');
   let number = 0;
   for (const source of sources) {
-    const own = bySource.get(source.source_id);
-    if (own === undefined) continue;
+    const own = findingsIn.all(source.source_id);
+    if (own.length === 0) continue;
     const items = own.flatMap((finding) => {
       number += 1;
       return itemLines(known, finding, number);
@@ -69,21 +69,23 @@ export function* fixListText(db: Db): Iterable<string> {
   }
 }
 
-function isPlaced(finding: Row<'finding'>): finding is PlacedFinding {
-  return finding.source_id !== null && finding.line !== null;
+interface Count {
+  readonly severity: Row<'finding'>['severity'];
+  readonly isPlaced: 0 | 1;
+  readonly count: number;
 }
 
-function countText(findings: readonly Row<'finding'>[]): string {
-  const counts = (['error', 'warning'] as const).flatMap((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
+function countText(counts: readonly Pick<Count, 'severity' | 'count'>[]): string {
+  const texts = (['error', 'warning'] as const).flatMap((severity) => {
+    const count = counts.reduce((sum, one) => sum + (one.severity === severity ? one.count : 0), 0);
     return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
   });
-  return listed(counts, 'and');
+  return listed(texts, 'and');
 }
 
 function sectionText({ file, revision }: Row<'source'>, findings: readonly Row<'finding'>[]): string {
   const which = revision === null ? '' : `, revision ${prose(revision)}`;
-  return `${code(`raw/articles/${file}`)}${which}: ${countText(findings)}.`;
+  return `${code(`raw/articles/${file}`)}${which}: ${countText(findings.map(({ severity }) => ({ severity, count: 1 })))}.`;
 }
 
 /** What items are made from. */
@@ -168,14 +170,15 @@ function shownTitles(db: Db): Map<string, string> {
 
 /** `line 322`, `lines 33 and 137 of 2007 American Le Mans Series`. */
 function linesText(evidence: readonly EvidenceLine[], ownSource: string, lines: ArticleLines): string {
-  const bySource = new Map<string, number[]>();
-  for (const { sourceId, line } of evidence) bySource.set(sourceId, [...(bySource.get(sourceId) ?? []), line]);
-  const texts = [...bySource].map(([sourceId, some]) => {
-    const shown = some.slice(0, MOST_LINES).map(String);
-    const rest = some.length > MOST_LINES ? ` and ${some.length - MOST_LINES} more` : '';
-    const numbers = rest === '' ? listed(shown, 'and') : `${shown.join(', ')}${rest}`;
-    const article = sourceId === ownSource ? '' : ` of ${prose(lines.lineOf(sourceId, some[0] ?? 1).title)}`;
-    return `line${some.length > 1 ? 's' : ''} ${numbers}${article}`;
-  });
+  const texts = Array.from(
+    grouped(evidence, ({ sourceId }) => sourceId),
+    ([sourceId, some]) => {
+      const shown = some.slice(0, MOST_LINES).map(({ line }) => String(line));
+      const rest = some.length > MOST_LINES ? ` and ${some.length - MOST_LINES} more` : '';
+      const numbers = rest === '' ? listed(shown, 'and') : `${shown.join(', ')}${rest}`;
+      const article = sourceId === ownSource ? '' : ` of ${prose(lines.articleOf(sourceId).title)}`;
+      return `line${some.length > 1 ? 's' : ''} ${numbers}${article}`;
+    },
+  );
   return listed(texts, 'and');
 }

@@ -43,10 +43,11 @@ function* pagesOf(db: Db): Iterable<Page> {
     );
   }
   const kinds = checkKinds(db);
+  const lines = new ArticleLines(db);
   for (const [index, { seasonId }] of seasons.entries()) {
     const season = readSeason(db, seasonId);
     if (!season) continue;
-    const findings = findingsOf(db, seasonId, new ArticleLines(db));
+    const findings = findingsOf(db, seasonId, lines);
     yield seasonPage({
       season,
       findings,
@@ -55,7 +56,7 @@ function* pagesOf(db: Db): Iterable<Page> {
       neighbours: { before: seasons[index - 1] ?? null, behind: seasons[index + 1] ?? null },
     });
   }
-  yield findingsPage(findingCounts(db), findingsOf(db, null, new ArticleLines(db)));
+  yield findingsPage(findingCounts(db), findingsOf(db, null, lines));
   const exact = exactNames(db);
   for (const sheet of sheets(nameDecisions(db), NAMES_A_PAGE)) yield namesPage(sheet, exact);
   const corrections = correctionsOf(db);
