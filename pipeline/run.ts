@@ -7,7 +7,7 @@ import { articleReader, type ReadArticle } from './article-reader.ts';
 import type { Effects, FileEffects } from './effects.ts';
 import { buildSearches, insertAbout } from './publish/about.ts';
 import { articleMarkdown } from './publish/article-markdown.ts';
-import { type CoWriter, untaken } from './publish/co-writer.ts';
+import type { CoWriter } from './publish/co-writer.ts';
 import {
   checkRows,
   createDatabase,
@@ -23,11 +23,13 @@ import { ledgerOf } from './publish/ledger.ts';
 import { Publication } from './publish/publication.ts';
 import {
   DATABASE_FILE,
+  inListedOrder,
   JSON_FILE,
   ownFiles,
   type PublishedFilesOptions,
   sharedFiles,
 } from './publish/published-files.ts';
+import { newListState, tellHash, untaken } from './publish/shared-list.ts';
 import { writeFindings } from './publish/write-findings.ts';
 import { auditParts, settleChecks, writeAudit } from './stages/audit.ts';
 import { correctGrids, unmatchedFinding } from './stages/correct.ts';
@@ -268,33 +270,35 @@ function* auditDataset(
 
 /** Every file but the database and those of the second pass; gives their names and the publication hash. */
 function* writeFiles({ options, publication }: Run, db: Db): Steps<{ names: string[]; hash: string }> {
+  buildSearches(db);
+  yield;
+  const shared = sharedFiles(db);
+  const sharedNames = shared.map(({ name }) => name);
+  publication.makeFoldersOf(sharedNames);
+  const state = newListState();
+  const { outDir, coWriter } = options;
+  const database = publication.path(DATABASE_FILE);
+  const written = coWriter?.write({ database, outDir, preparation: publication.preparation, state });
+  // Where this side fails first, nobody waits for the other one.
+  written?.catch(() => undefined);
   let hash = '';
   const json = datasetJson(db, (publicationHash) => {
     hash = publicationHash;
     insertAbout(db, { version: options.version, publication: hash });
+    tellHash(state);
   });
   publication.write(JSON_FILE, json);
   const names = [JSON_FILE];
   yield;
-  buildSearches(db);
-  const shared = sharedFiles(db);
-  const sharedNames = shared.map(({ name }) => name);
-  publication.makeFoldersOf(sharedNames);
-  const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const { outDir, coWriter } = options;
-  const database = publication.path(DATABASE_FILE);
-  const written = coWriter?.write({ database, outDir, preparation: publication.preparation, taken });
-  // Where this side fails first, nobody waits for the other one.
-  written?.catch(() => undefined);
   for (const { name, content } of ownFiles(db, options)) {
     publication.write(name, content);
     names.push(name);
     yield;
   }
-  for (const { name, content } of untaken(shared, taken)) {
+  for (const { name, content } of untaken(shared, state)) {
     publication.write(name, content());
     yield;
   }
   if (written) yield written.then((sums) => publication.addWritten(sums));
-  return { names: [...names, ...sharedNames], hash };
+  return { names: inListedOrder([...names, ...sharedNames]), hash };
 }

@@ -6,19 +6,19 @@ import { InputError } from '../errors.ts';
 export interface CoWriter {
   /** Begins; what is given comes once no file is left: name to sha256 of the files that it wrote. */
   readonly write: (work: SharedWork) => Promise<ReadonlyMap<string, string>>;
-  /** Ends the thread, whatever it is doing. */
+  /** Ends the thread, whatever it is doing or waiting for. */
   readonly close: () => Promise<void>;
 }
 
 /** What both sides know of the files that they share. */
 export const SharedWork = z.strictObject({
-  /** Where the audited database lies; nobody changes it any more. */
+  /** Where the audited database lies, which gets nothing more than the tables that tell of the publication. */
   database: z.string(),
   /** The folder of the published files, and the folder in which they are prepared. */
   outDir: z.string(),
   preparation: z.string(),
-  /** One 32-bit number: how many of the files of `sharedFiles` are taken. */
-  taken: z.instanceof(SharedArrayBuffer),
+  /** Which of the files of `sharedFiles` are taken, and whether the publication hash is known. */
+  state: z.instanceof(SharedArrayBuffer),
 });
 export type SharedWork = z.infer<typeof SharedWork>;
 
@@ -28,16 +28,6 @@ export const CoWriterAnswer = z.union([
   z.strictObject({ complaint: z.string() }),
 ]);
 export type CoWriterAnswer = z.infer<typeof CoWriterAnswer>;
-
-/** Those of the files that nobody has taken, each taken as it is asked for. */
-export function* untaken<T>(files: readonly T[], taken: SharedArrayBuffer): Iterable<T> {
-  const count = new Int32Array(taken);
-  for (;;) {
-    const file = files[Atomics.add(count, 0, 1)];
-    if (file === undefined) return;
-    yield file;
-  }
-}
 
 /** Starts the thread, which loads what it needs while the stages before it are at work. */
 export function startCoWriter(): CoWriter {

@@ -1,6 +1,6 @@
 import { DatasetDocument, FindingsDocument } from '../../schemas/dataset/documents.ts';
 import { SeasonDocument } from '../../schemas/dataset/season-document.ts';
-import { tableNames } from '../../schemas/dataset/tables.ts';
+import { ABOUT_TABLES, tableNames } from '../../schemas/dataset/tables.ts';
 import type { Content } from '../effects.ts';
 import { csvText } from './csv-file.ts';
 import { dataPackageText } from './data-package.ts';
@@ -16,8 +16,10 @@ import { seasonIds, seasonWriter } from './season-file.ts';
 
 /** The database of a publication, which is there before every other file is written from it. */
 export const DATABASE_FILE = 'alms.sqlite';
-/** The dataset as JSON, whose text gives the hash that the files behind it carry. */
+/** The dataset as JSON, whose text gives the hash that others carry. */
 export const JSON_FILE = 'alms.json';
+/** What is listed before other files, since it is what a person looks for. */
+const LISTED_FIRST: readonly string[] = [JSON_FILE, 'findings.json', 'fix-list.md'];
 
 /** A file that is written from the audited database. */
 export interface PublishedFile {
@@ -36,30 +38,48 @@ export interface PublishedFilesOptions {
 export interface PlannedFile {
   readonly name: string;
   readonly content: () => Content;
+  /** False where it can be made before the publication hash, and what goes with it, is in the database. */
+  readonly needsHash: boolean;
 }
 
 /**
- * Files of a publication that need nothing but the audited database, so that each can be made in any thread.
+ * Files of a publication that need nothing but the audited database, so that each can be made in any thread. Those that
+ * take longest come first: nobody is to begin one when all others are done.
  */
 export function sharedFiles(db: Db): PlannedFile[] {
-  const season = seasonWriter(db);
+  const about: readonly string[] = ABOUT_TABLES;
+  let writeSeason: ReturnType<typeof seasonWriter> | undefined;
+  const season = (id: string) => {
+    // It reads the hash when it is made.
+    writeSeason ??= seasonWriter(db);
+    return writeSeason(id);
+  };
   return [
+    { name: 'findings.json', content: () => findingsJson(db), needsHash: true },
+    { name: 'fix-list.md', content: () => fixListText(db), needsHash: true },
     ...tableNames().map((table) => ({
       name: `parquet/${table}.parquet`,
       content: () => parquetBytes(db, table),
+      needsHash: about.includes(table),
     })),
-    ...tableNames().map((table) => ({ name: `csv/${table}.csv`, content: () => csvText(db, table) })),
-    ...seasonIds(db).map((id) => ({ name: `seasons/${fileStem(id)}.json`, content: () => season(id) })),
+    ...tableNames().map((table) => ({
+      name: `csv/${table}.csv`,
+      content: () => csvText(db, table),
+      needsHash: about.includes(table),
+    })),
+    ...seasonIds(db).map((id) => ({
+      name: `seasons/${fileStem(id)}.json`,
+      content: () => season(id),
+      needsHash: true,
+    })),
   ];
 }
 
 /**
  * Every other file of a publication but the database, the dataset as JSON and the checksums; each is made when its turn
- * comes, so that no two are held at once.
+ * comes, so that no two are held at once. They need the publication hash.
  */
 export function* ownFiles(db: Db, { report }: PublishedFilesOptions): Iterable<PublishedFile> {
-  yield { name: 'findings.json', content: findingsJson(db) };
-  yield { name: 'fix-list.md', content: fixListText(db) };
   if (report !== null) yield* report(db);
   yield { name: 'datapackage.json', content: dataPackageText(db) };
   yield { name: 'metadata.json', content: datasetteMetadataText(db) };
@@ -67,4 +87,10 @@ export function* ownFiles(db: Db, { report }: PublishedFilesOptions): Iterable<P
   yield { name: 'schemas/findings.schema.json', content: jsonSchemaText(FindingsDocument, 'findings.json') };
   yield { name: 'schemas/season.schema.json', content: jsonSchemaText(SeasonDocument, 'seasons/SEASON_ID.json') };
   yield { name: 'LICENSE', content: licenceText(db) };
+}
+
+/** The names of files in the order in which they are listed. */
+export function inListedOrder(names: readonly string[]): string[] {
+  const isFirst = (name: string) => LISTED_FIRST.includes(name);
+  return [...names.filter(isFirst), ...names.filter((name) => !isFirst(name))];
 }
