@@ -48,6 +48,7 @@ function profile(name: string, countries: readonly string[] = [], ...appearances
       partners: new Set(draft.partners),
       chassis: new Set(draft.chassis),
     })),
+    seasons: new Set(appearances.map(({ seasonId = 'cup-2031' }) => seasonId)),
   };
 }
 

@@ -355,7 +355,7 @@ describe('ten thousand made-up names', () => {
   it.each(['driver', 'team'] as const)('are compared with their neighbours where all share a key: %s', (kind) => {
     const alike = Array.from({ length: 3000 }, (_, index): Profile => {
       const name = `Wren ${String(index).padStart(4, '0')} Penroseton`;
-      return { key: nameKey(name), rawNames: [name], countries: new Set(), appearances: [] };
+      return { key: nameKey(name), rawNames: [name], countries: new Set(), appearances: [], seasons: new Set() };
     });
     const profiles = new Map(alike.map((profile) => [profile.key, profile]));
     const pairs = [...candidatePairs(kind, profiles)];

@@ -1,4 +1,5 @@
 import { fold } from '../../../parsers/text/fold.ts';
+import { inOneSeason, placeOf } from './appearances.ts';
 import { type Evidence, type EvidenceFunction, ofOneSeason } from './evidence.ts';
 import type { Profile } from './profile.ts';
 
@@ -43,9 +44,9 @@ function designations(a: Profile, b: Profile): Evidence | null {
 /** Teams of one season and class whose entry list has the one name and whose standings have the other. */
 function sameCars(a: Profile, b: Profile): Evidence | null {
   const teams = new Set<string>();
-  for (const one of a.appearances) {
-    for (const other of b.appearances) {
-      if (one.seasonId !== other.seasonId || one.classCode !== other.classCode || one.role === other.role) continue;
+  for (const [one, others] of inOneSeason(a, b)) {
+    for (const other of others) {
+      if (one.classCode !== other.classCode || one.role === other.role) continue;
       for (const team of one.partners) if (other.partners.has(team)) teams.add(`${one.seasonId} ${team}`);
     }
   }
@@ -58,17 +59,16 @@ function sameCars(a: Profile, b: Profile): Evidence | null {
 
 /** One table, or two classes of one season, that use both names. */
 function listedApart(a: Profile, b: Profile): Evidence | null {
-  const tables: string[] = [];
-  const seasons: string[] = [];
-  for (const one of a.appearances) {
-    for (const other of b.appearances) {
-      if (one.seasonId !== other.seasonId) continue;
-      if (one.classCode !== other.classCode) seasons.push(one.seasonId);
-      else if (one.role === other.role) tables.push(`${one.seasonId} ${one.classCode}`);
+  const tables = new Set<string>();
+  const seasons = new Set<string>();
+  for (const [one, others] of inOneSeason(a, b)) {
+    for (const other of others) {
+      if (one.classCode !== other.classCode) seasons.add(one.seasonId);
+      else if (one.role === other.role) tables.add(placeOf(one));
     }
   }
-  const [table] = tables.sort();
-  const [season] = seasons.sort();
+  const [table] = [...tables].sort();
+  const [season] = [...seasons].sort();
   if (table !== undefined) return { weight: -2, text: `one table of ${table} uses both names` };
   return season === undefined ? null : { weight: -2, text: `used in different classes of ${season}` };
 }

@@ -1,5 +1,15 @@
 import { doubleMetaphone } from 'double-metaphone';
 import { distance } from 'fastest-levenshtein';
+import {
+  anywhere,
+  enteredRounds,
+  gatheredBy,
+  inOneSeason,
+  meet,
+  placeOf,
+  roundsByTable,
+  sharedPartners,
+} from './appearances.ts';
 import { DECISIVE_AGAINST, type Evidence, type EvidenceFunction, ofOneSeason } from './evidence.ts';
 import { areCognates, areShortForms, isCommonFirstName } from './first-names.ts';
 import { personWords } from './person-words.ts';
@@ -68,10 +78,14 @@ function surnames(a: Profile, b: Profile): Evidence | null {
 
 /** Two names in one car in the same round are two people. */
 function oneCrew(a: Profile, b: Profile): Evidence | null {
-  const [together] = a.appearances
-    .filter((one) => one.crew !== null && b.appearances.some((other) => other.crew === one.crew && canMeet(one, other)))
-    .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
-  return together ? { weight: 2 * DECISIVE_AGAINST, text: `both in one car in ${placeOf(together)}` } : null;
+  const places: string[] = [];
+  for (const [one, others] of inOneSeason(a, b)) {
+    if (one.crew === null) continue;
+    const isTogether = others.some((other) => other.crew === one.crew && canMeet(one, other));
+    if (isTogether) places.push(placeOf(one));
+  }
+  const [place] = places.sort();
+  return place === undefined ? null : { weight: 2 * DECISIVE_AGAINST, text: `both in one car in ${place}` };
 }
 
 function canMeet(one: Appearance, other: Appearance): boolean {
@@ -82,11 +96,11 @@ function canMeet(one: Appearance, other: Appearance): boolean {
 /** Two rows of one table: with points in the same round two people, else perhaps one whose row was split. */
 function ownRows(a: Profile, b: Profile): Evidence | null {
   const tables = new Map<string, boolean>();
-  for (const one of a.appearances) {
-    for (const other of b.appearances) {
-      if (one.ownTable === null || one.ownTable !== other.ownTable) continue;
-      tables.set(one.ownTable, tables.get(one.ownTable) === true || meet(one.rounds, other.rounds));
-    }
+  const roundsOfB = roundsByTable(b);
+  for (const { ownTable, rounds } of a.appearances) {
+    const others = ownTable === null ? undefined : roundsOfB.get(ownTable);
+    if (ownTable === null || !others) continue;
+    tables.set(ownTable, tables.get(ownTable) === true || meet(rounds, others));
   }
   const [first] = [...tables.keys()].sort();
   const [shared] = [...tables].flatMap(([table, isShared]) => (isShared ? [table] : [])).sort();
@@ -98,17 +112,13 @@ function ownRows(a: Profile, b: Profile): Evidence | null {
 
 /** Nobody drives two cars at once: entered for, or with points of, the same round of a season in different places. */
 function inTwoPlaces(a: Profile, b: Profile): Evidence | null {
-  const seasons = a.appearances.flatMap((one) =>
-    b.appearances
-      .filter(
-        (other) =>
-          one.role === other.role &&
-          one.seasonId === other.seasonId &&
-          meet(one.rounds, other.rounds) &&
-          isElsewhere(one, other),
-      )
-      .map(() => one.seasonId),
-  );
+  const seasons: string[] = [];
+  for (const [one, others] of inOneSeason(a, b)) {
+    const isInBoth = others.some(
+      (other) => one.role === other.role && meet(one.rounds, other.rounds) && isElsewhere(one, other),
+    );
+    if (isInBoth) seasons.push(one.seasonId);
+  }
   const [season] = seasons.sort();
   return season === undefined ? null : { weight: -6, text: `in different cars in the same round of ${season}` };
 }
@@ -116,11 +126,6 @@ function inTwoPlaces(a: Profile, b: Profile): Evidence | null {
 function isElsewhere(one: Appearance, other: Appearance): boolean {
   if (one.role === 'standing') return one.ownTable !== other.ownTable;
   return one.crew !== other.crew;
-}
-
-function meet(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
-  for (const round of one) if (other.has(round)) return true;
-  return false;
 }
 
 function countries(a: Profile, b: Profile): Evidence | null {
@@ -131,24 +136,12 @@ function countries(a: Profile, b: Profile): Evidence | null {
 }
 
 function sameTeam(a: Profile, b: Profile): Evidence | null {
-  const places = a.appearances
-    .filter((one) =>
-      b.appearances.some(
-        (other) =>
-          one.seasonId === other.seasonId && one.classCode === other.classCode && overlap(one.partners, other.partners),
-      ),
-    )
-    .map(placeOf)
-    .sort();
-  if (places[0] !== undefined) return { weight: 2, text: `same team and class in ${places[0]}` };
-  const isElsewhereToo = a.appearances.some((one) =>
-    b.appearances.some((other) => overlap(one.partners, other.partners)),
-  );
-  return isElsewhereToo ? { weight: 1, text: 'same team in another season or class' } : null;
-}
-
-function placeOf({ seasonId, classCode }: Appearance): string {
-  return `${seasonId} ${classCode}`;
+  if (sharedPartners(a, b, anywhere).size === 0) return null;
+  const teamsOfB = gatheredBy(b, placeOf, ({ partners }) => partners);
+  const isShared = (one: Appearance) => meet(one.partners, teamsOfB.get(placeOf(one)) ?? new Set());
+  const [place] = a.appearances.filter(isShared).map(placeOf).sort();
+  if (place !== undefined) return { weight: 2, text: `same team and class in ${place}` };
+  return { weight: 1, text: 'same team in another season or class' };
 }
 
 /** The rounds in which one scored or won are rounds for which the other was entered, in the same class. */
@@ -159,16 +152,11 @@ function roundsFit(a: Profile, b: Profile): Evidence | null {
     [a, b],
     [b, a],
   ] as const) {
+    const enteredIn = enteredRounds(entrant);
     for (const result of scorer.appearances) {
       if (result.role === 'entry' || result.rounds.size === 0) continue;
-      const entered = new Set(
-        entrant.appearances
-          .filter(
-            (one) => one.role === 'entry' && one.seasonId === result.seasonId && one.classCode === result.classCode,
-          )
-          .flatMap((one) => [...one.rounds]),
-      );
-      if (entered.size === 0) continue;
+      const entered = enteredIn.get(placeOf(result));
+      if (!entered || entered.size === 0) continue;
       const fits = [...result.rounds].filter((round) => entered.has(round)).length;
       fitting += fits;
       missing += result.rounds.size - fits;
@@ -206,9 +194,4 @@ function sharedStart(one: string, other: string): number {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length += 1;
   return length;
-}
-
-function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  for (const value of one) if (other.has(value)) return true;
-  return false;
 }

@@ -1,3 +1,4 @@
+import { meet } from './appearances.ts';
 import type { Profile } from './profile.ts';
 
 /** One reason for or against two names being one: positive speaks for it. */
@@ -15,11 +16,7 @@ export type EvidenceFunction = (a: Profile, b: Profile) => Evidence | null;
 
 /** Evidence that only a season which has both names can give: not looked for where there is none, as for most pairs. */
 export function ofOneSeason(look: EvidenceFunction): EvidenceFunction {
-  return (a, b) => (haveOneSeason(a, b) ? look(a, b) : null);
-}
-
-function haveOneSeason(a: Profile, b: Profile): boolean {
-  return a.appearances.some(({ seasonId }) => b.appearances.some((other) => other.seasonId === seasonId));
+  return (a, b) => (meet(a.seasons, b.seasons) ? look(a, b) : null);
 }
 
 /** Evidence that settles a pair on its own. */
@@ -43,7 +40,7 @@ export interface PairJudgement {
 
 /** Adds up the evidence on a pair. Decisive evidence against settles it whatever speaks for it. */
 export function judgePair(a: Profile, b: Profile, functions: readonly EvidenceFunction[]): PairJudgement {
-  const evidence = functions.flatMap((look) => look(a, b) ?? []);
+  const evidence = functions.map((look) => look(a, b)).filter((one) => one !== null);
   const score = Math.round(evidence.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100;
   const isContradicted = evidence.some(({ weight }) => weight <= DECISIVE_AGAINST);
   const judgement = isContradicted || score < DIFFERENT_BELOW ? 'different' : score >= SAME_FROM ? 'same' : 'unsure';

@@ -27,6 +27,8 @@ export interface Profile {
   readonly rawNames: readonly string[];
   readonly countries: ReadonlySet<string>;
   readonly appearances: readonly Appearance[];
+  /** Those of the appearances: asked of every pair, and a few names have thousands. */
+  readonly seasons: ReadonlySet<string>;
 }
 
 interface OpenProfile {
@@ -74,7 +76,13 @@ export class Profiles {
   take(): Map<string, Profile> {
     const taken = new Map<string, Profile>();
     for (const [key, { rawNames, countries, appearances }] of this.#open)
-      taken.set(key, { key, rawNames: rawNames.sort(), countries, appearances });
+      taken.set(key, {
+        key,
+        rawNames: rawNames.sort(),
+        countries,
+        appearances,
+        seasons: this.#shared.seasons(appearances),
+      });
     this.#open = new Map();
     this.#shared = new SharedValues();
     return taken;
@@ -95,6 +103,10 @@ class SharedValues {
 
   countries(countryIds: readonly string[]): ReadonlySet<string> {
     return known(this.#names, countryIds);
+  }
+
+  seasons(appearances: readonly Appearance[]): ReadonlySet<string> {
+    return known(this.#names, [...new Set(appearances.map(({ seasonId }) => seasonId))]);
   }
 
   rounds(rounds: readonly number[]): ReadonlySet<number> {

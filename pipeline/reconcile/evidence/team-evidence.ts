@@ -1,5 +1,15 @@
 import { distance } from 'fastest-levenshtein';
 import { nameKey } from '../../../parsers/text/fold.ts';
+import {
+  anywhere,
+  enteredRounds,
+  gatheredBy,
+  inOneSeason,
+  meet,
+  placeOf,
+  roundsByTable,
+  sharedPartners,
+} from './appearances.ts';
 import { DECISIVE_AGAINST, type Evidence, type EvidenceFunction, ofOneSeason } from './evidence.ts';
 import type { Appearance, Profile } from './profile.ts';
 import { initialsOf, teamWords } from './team-words.ts';
@@ -68,12 +78,14 @@ function scoredApart(a: Profile, b: Profile): Evidence | null {
 
 /** In one season each has rows of its own, in different classes, under names that differ by more than common words. */
 function scoredInTwoClasses(a: Profile, b: Profile): Evidence | null {
-  const standings = (profile: Profile) => profile.appearances.filter((one) => one.role === 'standing');
   if (teamWords(nameOf(a)).core.join(' ') === teamWords(nameOf(b)).core.join(' ')) return null;
-  const [met] = standings(a)
-    .filter((one) => standings(b).some((other) => one.seasonId === other.seasonId && one.classCode !== other.classCode))
-    .map((one) => one.seasonId)
-    .sort();
+  const seasons: string[] = [];
+  for (const [one, others] of inOneSeason(a, b)) {
+    if (one.role !== 'standing') continue;
+    const isApart = others.some((other) => other.role === 'standing' && one.classCode !== other.classCode);
+    if (isApart) seasons.push(one.seasonId);
+  }
+  const [met] = seasons.sort();
   return met === undefined ? null : { weight: -2.5, text: `scored under both names in ${met}, in different classes` };
 }
 
@@ -81,12 +93,8 @@ function enteredApart(a: Profile, b: Profile): Evidence | null {
   const tables = tablesOfBoth(a, b, 'entry');
   const [first] = tables;
   if (first === undefined) return null;
-  const roundsIn = (profile: Profile, table: string) =>
-    new Set(profile.appearances.flatMap((one) => (one.ownTable === table ? [...one.rounds] : [])));
-  const shared = tables.find((table) => {
-    const rounds = roundsIn(b, table);
-    return [...roundsIn(a, table)].some((round) => rounds.has(round));
-  });
+  const [roundsOfA, roundsOfB] = [roundsByTable(a), roundsByTable(b)];
+  const shared = tables.find((table) => meet(roundsOfA.get(table) ?? new Set(), roundsOfB.get(table) ?? new Set()));
   if (shared !== undefined) return { weight: -4, text: `both have a block of their own in ${shared}` };
   return { weight: -2, text: `both have a block of their own in ${first}, for different rounds` };
 }
@@ -101,10 +109,10 @@ function tablesOfBoth(a: Profile, b: Profile, role: Appearance['role']): string[
 
 /** In one class of one season the one stands only in tables in which the other does not. */
 function complementary(a: Profile, b: Profile): Evidence | null {
-  for (const place of [...placesOf(a)].sort()) {
-    const rolesOfA = rolesIn(a, place);
-    const rolesOfB = rolesIn(b, place);
-    if (rolesOfB.size === 0) continue;
+  const rolesOfAll = rolesByPlace(b);
+  for (const [place, rolesOfA] of [...rolesByPlace(a)].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    const rolesOfB = rolesOfAll.get(place);
+    if (!rolesOfB) continue;
     const apart = (['standing', 'entry'] as const).filter((role) => rolesOfA.has(role) !== rolesOfB.has(role));
     const both = (['standing', 'entry'] as const).filter((role) => rolesOfA.has(role) && rolesOfB.has(role));
     if (apart.length > 0 && both.length === 0) {
@@ -114,46 +122,27 @@ function complementary(a: Profile, b: Profile): Evidence | null {
   return null;
 }
 
-function placesOf(profile: Profile): Set<string> {
-  return new Set(profile.appearances.map((one) => `${one.seasonId} ${one.classCode}`));
-}
-
-function rolesIn(profile: Profile, place: string): Set<Appearance['role']> {
-  return new Set(
-    profile.appearances.filter((one) => `${one.seasonId} ${one.classCode}` === place).map((one) => one.role),
-  );
+function rolesByPlace(profile: Profile): ReadonlyMap<string, ReadonlySet<Appearance['role']>> {
+  return gatheredBy(profile, placeOf, ({ role }) => [role]);
 }
 
 function sharedDrivers(a: Profile, b: Profile): Evidence | null {
-  const inSeason = new Set<string>();
-  const inClass = new Set<string>();
-  const elsewhere = new Set<string>();
-  for (const one of a.appearances) {
-    for (const other of b.appearances) {
-      const isClass = one.classCode === other.classCode;
-      const found = isClass && one.seasonId === other.seasonId ? inSeason : isClass ? inClass : elsewhere;
-      for (const driver of one.partners) if (other.partners.has(driver)) found.add(driver);
-    }
-  }
-  if (inSeason.size > 0)
-    return { weight: 3, text: `${count(inSeason.size, 'driver')} in common in one season and class` };
-  if (inClass.size > 1)
-    return { weight: 3, text: `${count(inClass.size, 'driver')} in common in one class of different seasons` };
-  const all = new Set([...inClass, ...elsewhere]).size;
+  const all = sharedPartners(a, b, anywhere).size;
   if (all === 0) return null;
+  const inSeason = sharedPartners(a, b, placeOf).size;
+  if (inSeason > 0) return { weight: 3, text: `${count(inSeason, 'driver')} in common in one season and class` };
+  const inClass = sharedPartners(a, b, ({ classCode }) => classCode).size;
+  if (inClass > 1)
+    return { weight: 3, text: `${count(inClass, 'driver')} in common in one class of different seasons` };
   return { weight: all > 1 ? 2 : 0.5, text: `${count(all, 'driver')} in common in different seasons or classes` };
 }
 
 function sharedChassis(a: Profile, b: Profile): Evidence | null {
-  const shared = a.appearances.some((one) =>
-    b.appearances.some(
-      (other) =>
-        one.seasonId === other.seasonId &&
-        one.classCode === other.classCode &&
-        [...one.chassis].some((chassis) => other.chassis.has(chassis)),
-    ),
-  );
-  return shared ? { weight: 1, text: 'the same chassis in one season and class' } : null;
+  for (const [one, others] of inOneSeason(a, b)) {
+    const isShared = others.some((other) => one.classCode === other.classCode && meet(one.chassis, other.chassis));
+    if (isShared) return { weight: 1, text: 'the same chassis in one season and class' };
+  }
+  return null;
 }
 
 function countries(a: Profile, b: Profile): Evidence | null {
@@ -170,16 +159,11 @@ function roundsFit(a: Profile, b: Profile): Evidence | null {
     [a, b],
     [b, a],
   ] as const) {
+    const enteredIn = enteredRounds(entrant);
     for (const result of scorer.appearances) {
       if (result.role !== 'standing' || result.rounds.size === 0) continue;
-      const entered = new Set(
-        entrant.appearances
-          .filter(
-            (one) => one.role === 'entry' && one.seasonId === result.seasonId && one.classCode === result.classCode,
-          )
-          .flatMap((one) => [...one.rounds]),
-      );
-      if (entered.size === 0) continue;
+      const entered = enteredIn.get(placeOf(result));
+      if (!entered || entered.size === 0) continue;
       if (![...result.rounds].every((round) => entered.has(round))) return null;
       fitting += 1;
     }
