@@ -115,6 +115,9 @@ const SHOWN_TABLES = [
   'audit_check',
 ];
 
+/** More findings nobody reads in a terminal. */
+const MOST_FINDINGS = 1000;
+
 /** The summary as people read it. */
 export function summaryText(summary: Summary, paint: Paint = PLAIN): string {
   const shown = SHOWN_TABLES.map((table) => `${table} ${summary.rows[table] ?? 0}`).join(', ');
@@ -171,13 +174,19 @@ function findingLines(findings: readonly FindingSummary[], paint: Paint): string
     .map((severity) => `${open.filter((finding) => finding.severity === severity).length} ${severity}`)
     .join(', ');
   const accepted = findings.length - open.length;
-  const lines = open
-    .filter(({ severity }) => severity !== 'info')
+  const told = open.filter(({ severity }) => severity !== 'info');
+  const lines = told
+    .slice(0, MOST_FINDINGS)
     .map(
       ({ file, line, severity, code, message }) =>
         `  ${harmless(placeText(file, line))}  ${paint[severity](severity)}  ${code}\n    ${harmless(message)}`,
     );
-  return [`Findings: ${counts}${accepted > 0 ? `, ${accepted} accepted` : ''}`, ...lines];
+  const rest = told.length - lines.length;
+  return [
+    `Findings: ${counts}${accepted > 0 ? `, ${accepted} accepted` : ''}`,
+    ...lines,
+    ...(rest > 0 ? [`  and ${rest} more errors and warnings in findings.json`] : []),
+  ];
 }
 
 function placeText(file: string | null, line: number | null): string {

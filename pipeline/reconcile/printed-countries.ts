@@ -1,4 +1,5 @@
 import { countryIdOfCode } from '../../parsers/country/codes.ts';
+import type { EntityKind } from '../../schemas/curated.ts';
 import type { Competitor } from '../../schemas/record/origin.ts';
 import type { Records } from '../../schemas/record/records.ts';
 import type { EntityIds } from './entity-ids.ts';
@@ -16,22 +17,18 @@ export type CountriesOfNames = ReadonlyMap<string, readonly PrintedCountry[]>;
 
 /** The countries under which drivers, teams and manufacturers are printed, gathered article by article. */
 export class PrintedCountries {
-  readonly #kinds: Record<Competitor, Map<string, readonly PrintedCountry[]>> = {
-    driver: new Map(),
-    team: new Map(),
-    manufacturer: new Map(),
-  };
+  readonly #kinds = new Map<EntityKind, Map<string, readonly PrintedCountry[]>>();
   #printed = 0;
 
-  /** The same by entity; those of a kind are not held any longer here. */
-  take(kind: Competitor, ids: EntityIds): CountriesOfNames {
+  /** The same by entity; those of a kind are not held any longer here. Other kinds have none. */
+  take(kind: EntityKind, ids: EntityIds): CountriesOfNames {
     const ofEntities = new Map<string, readonly PrintedCountry[]>();
-    for (const [rawName, countries] of this.#kinds[kind]) {
+    for (const [rawName, countries] of this.#kinds.get(kind) ?? []) {
       const entityId = ids.entityOf(kind, rawName);
       const known = ofEntities.get(entityId);
       ofEntities.set(entityId, known ? countries.reduce(withCountry, known) : countries);
     }
-    this.#kinds[kind] = new Map();
+    this.#kinds.delete(kind);
     return ofEntities;
   }
 
@@ -60,7 +57,8 @@ export class PrintedCountries {
     if (countryId === undefined) return;
     this.#printed += 1;
     const own = { countryId, count: 1, year, number: this.#printed };
-    const ofKind = this.#kinds[kind];
+    const ofKind = this.#kinds.get(kind) ?? new Map<string, readonly PrintedCountry[]>();
+    this.#kinds.set(kind, ofKind);
     const known = ofKind.get(rawName);
     ofKind.set(rawName, known ? withCountry(known, own) : [own]);
   }

@@ -1,7 +1,6 @@
 import type { CuratedFiles, EntityKind } from '../../schemas/curated.ts';
 import type { Dataset, Row } from '../../schemas/dataset/tables.ts';
 import type { FindingDraft } from '../../schemas/finding.ts';
-import { Competitor } from '../../schemas/record/origin.ts';
 import type { Records } from '../../schemas/record/records.ts';
 import type { SourceFormat } from '../../schemas/source.ts';
 import { Build } from '../reconcile/build.ts';
@@ -58,7 +57,7 @@ export function* reconcile(
     const build = new Build(ids, seriesIds);
     const { kind, entities } = decided;
     for (const decision of decided.decisions) build.rows.name_decision.push(decision);
-    const countries = isCompetitor(kind) && entities.length > 0 ? printed.countries.take(kind, ids) : new Map();
+    const countries = printed.countries.take(kind, ids);
     buildEntities(build, kind, entities, countries);
     const conflicts = kind === 'driver' ? countryConflicts(recordsOf(all, kept), ids, countries) : [];
     yield { rows: build.rows, findings: [...decided.findings, ...conflicts] };
@@ -66,11 +65,6 @@ export function* reconcile(
   return function* () {
     for (const records of recordsOf(all, kept)) yield articleRows(records, ids, seriesIds);
   };
-}
-
-function isCompetitor(kind: EntityKind): kind is Competitor {
-  const kinds: readonly string[] = Competitor.options;
-  return kinds.includes(kind);
 }
 
 function* recordsOf(all: RecordsOfArticles, kept: readonly number[]): Iterable<Records> {
