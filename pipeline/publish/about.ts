@@ -5,8 +5,8 @@ import { type Db, insertSorted, SCHEMA_VERSION } from './database.ts';
 
 /**
  * Writes what a publication says of itself: the dictionary, and what it was made with and from. In one transaction, which
- * waits for whoever reads the database and which they wait for: a fraction of the five seconds that better-sqlite3 gives
- * to each, since nobody reads more than a batch of rows at once.
+ * waits for whoever reads the database and which they wait for: not for long, since nobody reads more than a batch of rows at
+ * once.
  */
 export function insertAbout(db: Db, { version, publication }: { version: string; publication: string }): void {
   const sources = db.prepare<[], Pick<Row<'source'>, 'file' | 'sha256'>>('SELECT file, sha256 FROM source').all();

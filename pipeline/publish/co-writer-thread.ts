@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { realFiles } from '../effects.ts';
 import { InputError } from '../errors.ts';
 import { type CoWriterAnswer, SharedWork } from './co-writer.ts';
+import { PATIENCE } from './database.ts';
 import { writePrepared } from './publication.ts';
 import { sharedFiles } from './published-files.ts';
 import { untaken } from './shared-list.ts';
@@ -13,7 +14,7 @@ parentPort?.once('message', (message: unknown) => {
 });
 
 function answerTo({ database, outDir, preparation, state }: SharedWork): CoWriterAnswer {
-  const db = openDatabase(database, { readonly: true });
+  const db = openDatabase(database, { readonly: true, timeout: PATIENCE });
   try {
     const sums = new Map<string, string>();
     for (const { name, content } of untaken(sharedFiles(db), state))

@@ -28,6 +28,8 @@ const INDEX = /^CREATE (?:UNIQUE )?INDEX \w+ ON (?<table>\w+) .*;$/gm;
 /** A table of `schema.sql` with its columns, and what a column is held to, each on a line of its own. */
 const TABLE = /^CREATE TABLE (\w+) \(\n(.*?)^\) STRICT;$/gms;
 const CHECK = /\bCHECK \((.*)\),?$/gm;
+/** Milliseconds for which either of two threads waits until the other has done its part: much more than a slow disk takes. */
+export const PATIENCE = 60_000;
 /** Rows that one statement inserts, which is quicker than a statement a row. */
 const ROWS_A_STATEMENT = 40;
 
@@ -75,7 +77,7 @@ function sqlIn(file: string): string {
 
 function opened(path: string): Db {
   try {
-    return openDatabase(path);
+    return openDatabase(path, { timeout: PATIENCE });
   } catch (error) {
     throw new InputError(`${path}: cannot be written, ${reasonOf(error)}; free it or name another folder with --out`);
   }
