@@ -29,9 +29,14 @@ export function* inOneSeason(a: Profile, b: Profile): Iterable<[Appearance, read
   }
 }
 
+/** The appearances in seasons that the other name has too: few, also where there are thousands. */
+export function inSeasonsOf({ seasons }: Profile, { appearances }: Profile): readonly Appearance[] {
+  return appearances.filter(({ seasonId }) => seasons.has(seasonId));
+}
+
 /** What appearances with the same key have, all together; those without a key are left out. */
 export function gatheredBy<T>(
-  { appearances }: Profile,
+  appearances: readonly Appearance[],
   keyOf: (one: Appearance) => string | null,
   valuesOf: (one: Appearance) => Iterable<T>,
 ): ReadonlyMap<string, ReadonlySet<T>> {
@@ -47,18 +52,18 @@ export function gatheredBy<T>(
 }
 
 /** The rounds in each table in which a name has rows or blocks of its own. */
-export function roundsByTable(profile: Profile): ReadonlyMap<string, ReadonlySet<number>> {
+export function roundsByTable(appearances: readonly Appearance[]): ReadonlyMap<string, ReadonlySet<number>> {
   return gatheredBy(
-    profile,
+    appearances,
     ({ ownTable }) => ownTable,
     ({ rounds }) => rounds,
   );
 }
 
 /** The rounds for which a name was entered, by season and class. */
-export function enteredRounds(profile: Profile): ReadonlyMap<string, ReadonlySet<number>> {
+export function enteredRounds(appearances: readonly Appearance[]): ReadonlyMap<string, ReadonlySet<number>> {
   return gatheredBy(
-    profile,
+    appearances,
     (one) => (one.role === 'entry' ? placeOf(one) : null),
     ({ rounds }) => rounds,
   );
@@ -67,7 +72,7 @@ export function enteredRounds(profile: Profile): ReadonlyMap<string, ReadonlySet
 /** Partners whom both have in appearances with the same key. */
 export function sharedPartners(a: Profile, b: Profile, keyOf: (one: Appearance) => string): ReadonlySet<string> {
   const [few, many] = a.appearances.length <= b.appearances.length ? [a, b] : [b, a];
-  const ofFew = gatheredBy(few, keyOf, ({ partners }) => partners);
+  const ofFew = gatheredBy(few.appearances, keyOf, ({ partners }) => partners);
   const shared = new Set<string>();
   for (const one of many.appearances) {
     const known = ofFew.get(keyOf(one));

@@ -5,6 +5,7 @@ import {
   enteredRounds,
   gatheredBy,
   inOneSeason,
+  inSeasonsOf,
   meet,
   placeOf,
   roundsByTable,
@@ -96,7 +97,7 @@ function canMeet(one: Appearance, other: Appearance): boolean {
 /** Two rows of one table: with points in the same round two people, else perhaps one whose row was split. */
 function ownRows(a: Profile, b: Profile): Evidence | null {
   const tables = new Map<string, boolean>();
-  const roundsOfB = roundsByTable(b);
+  const roundsOfB = roundsByTable(inSeasonsOf(a, b));
   for (const { ownTable, rounds } of a.appearances) {
     const others = ownTable === null ? undefined : roundsOfB.get(ownTable);
     if (ownTable === null || !others) continue;
@@ -137,9 +138,9 @@ function countries(a: Profile, b: Profile): Evidence | null {
 
 function sameTeam(a: Profile, b: Profile): Evidence | null {
   if (sharedPartners(a, b, anywhere).size === 0) return null;
-  const teamsOfB = gatheredBy(b, placeOf, ({ partners }) => partners);
+  const teamsOfB = gatheredBy(inSeasonsOf(a, b), placeOf, ({ partners }) => partners);
   const isShared = (one: Appearance) => meet(one.partners, teamsOfB.get(placeOf(one)) ?? new Set());
-  const [place] = a.appearances.filter(isShared).map(placeOf).sort();
+  const [place] = inSeasonsOf(b, a).filter(isShared).map(placeOf).sort();
   if (place !== undefined) return { weight: 2, text: `same team and class in ${place}` };
   return { weight: 1, text: 'same team in another season or class' };
 }
@@ -152,8 +153,8 @@ function roundsFit(a: Profile, b: Profile): Evidence | null {
     [a, b],
     [b, a],
   ] as const) {
-    const enteredIn = enteredRounds(entrant);
-    for (const result of scorer.appearances) {
+    const enteredIn = enteredRounds(inSeasonsOf(scorer, entrant));
+    for (const result of inSeasonsOf(entrant, scorer)) {
       if (result.role === 'entry' || result.rounds.size === 0) continue;
       const entered = enteredIn.get(placeOf(result));
       if (!entered || entered.size === 0) continue;

@@ -5,6 +5,7 @@ import {
   enteredRounds,
   gatheredBy,
   inOneSeason,
+  inSeasonsOf,
   meet,
   placeOf,
   roundsByTable,
@@ -93,7 +94,7 @@ function enteredApart(a: Profile, b: Profile): Evidence | null {
   const tables = tablesOfBoth(a, b, 'entry');
   const [first] = tables;
   if (first === undefined) return null;
-  const [roundsOfA, roundsOfB] = [roundsByTable(a), roundsByTable(b)];
+  const [roundsOfA, roundsOfB] = [roundsByTable(inSeasonsOf(b, a)), roundsByTable(inSeasonsOf(a, b))];
   const shared = tables.find((table) => meet(roundsOfA.get(table) ?? new Set(), roundsOfB.get(table) ?? new Set()));
   if (shared !== undefined) return { weight: -4, text: `both have a block of their own in ${shared}` };
   return { weight: -2, text: `both have a block of their own in ${first}, for different rounds` };
@@ -101,16 +102,18 @@ function enteredApart(a: Profile, b: Profile): Evidence | null {
 
 /** The tables in which both have rows or blocks of their own, in order. */
 function tablesOfBoth(a: Profile, b: Profile, role: Appearance['role']): string[] {
-  const tablesOf = (profile: Profile) =>
-    profile.appearances.flatMap((one) => (one.role === role && one.ownTable !== null ? [one.ownTable] : []));
-  const ofB = new Set(tablesOf(b));
-  return [...new Set(tablesOf(a))].filter((table) => ofB.has(table)).sort();
+  const tablesOf = (appearances: readonly Appearance[]) =>
+    appearances.flatMap((one) => (one.role === role && one.ownTable !== null ? [one.ownTable] : []));
+  const ofB = new Set(tablesOf(inSeasonsOf(a, b)));
+  return [...new Set(tablesOf(inSeasonsOf(b, a)))].filter((table) => ofB.has(table)).sort();
 }
 
 /** In one class of one season the one stands only in tables in which the other does not. */
 function complementary(a: Profile, b: Profile): Evidence | null {
-  const rolesOfAll = rolesByPlace(b);
-  for (const [place, rolesOfA] of [...rolesByPlace(a)].sort(([one], [other]) => (one < other ? -1 : 1))) {
+  const rolesOfAll = rolesByPlace(inSeasonsOf(a, b));
+  for (const [place, rolesOfA] of [...rolesByPlace(inSeasonsOf(b, a))].sort(([one], [other]) =>
+    one < other ? -1 : 1,
+  )) {
     const rolesOfB = rolesOfAll.get(place);
     if (!rolesOfB) continue;
     const apart = (['standing', 'entry'] as const).filter((role) => rolesOfA.has(role) !== rolesOfB.has(role));
@@ -122,8 +125,8 @@ function complementary(a: Profile, b: Profile): Evidence | null {
   return null;
 }
 
-function rolesByPlace(profile: Profile): ReadonlyMap<string, ReadonlySet<Appearance['role']>> {
-  return gatheredBy(profile, placeOf, ({ role }) => [role]);
+function rolesByPlace(appearances: readonly Appearance[]): ReadonlyMap<string, ReadonlySet<Appearance['role']>> {
+  return gatheredBy(appearances, placeOf, ({ role }) => [role]);
 }
 
 function sharedDrivers(a: Profile, b: Profile): Evidence | null {
@@ -159,8 +162,8 @@ function roundsFit(a: Profile, b: Profile): Evidence | null {
     [a, b],
     [b, a],
   ] as const) {
-    const enteredIn = enteredRounds(entrant);
-    for (const result of scorer.appearances) {
+    const enteredIn = enteredRounds(inSeasonsOf(scorer, entrant));
+    for (const result of inSeasonsOf(entrant, scorer)) {
       if (result.role !== 'standing' || result.rounds.size === 0) continue;
       const entered = enteredIn.get(placeOf(result));
       if (!entered || entered.size === 0) continue;
