@@ -118,7 +118,37 @@ interface OfKind {
   readonly ids: EntityIds;
 }
 
-function* decideKind({ kind, spellings, verdicts, lines, curated, ids }: OfKind): Iterable<DecidedNames> {
+/** Which spellings of a kind are one, and why. */
+interface Joined {
+  readonly clusters: Clusters;
+  readonly reasons: ReadonlyMap<string, Reason>;
+  /** Curated lines on spellings that there are, and those of them that others contradict. */
+  readonly known: readonly Curated<CuratedName>[];
+  readonly contradicted: readonly Curated<CuratedName>[];
+  readonly isSettled: (one: string, other: string) => boolean;
+}
+
+/** Rows on a spelling that is not what another one stands for: one, or none where there is such a row already. */
+type Apart = (judgement: 'different' | 'unsure', raw: string, other: string, reason: Reason) => Row<'name_decision'>[];
+
+/** Each part is made in a function of its own, so that what it holds ends with it. */
+function* decideKind(of: OfKind): Iterable<DecidedNames> {
+  const { kind, verdicts, ids } = of;
+  const joined = joinNames(of);
+  const pairs = new Set<string>();
+  const apart: Apart = (judgement, raw, other, reason) => {
+    const otherId = ids.entityOf(kind, other);
+    const pair = `${raw}\n${otherId}`;
+    if (!joined.clusters.has(other) || otherId === ids.entityOf(kind, raw) || pairs.has(pair)) return [];
+    pairs.add(pair);
+    return [{ ...decision(kind, raw, otherId, reason), judgement }];
+  };
+  yield decidedSpellings(of, joined, apart);
+  for (let from = 0; from < verdicts.length; from += PAIRS_A_PART)
+    yield decidedPairs(of, verdicts.slice(from, from + PAIRS_A_PART), joined, apart);
+}
+
+function joinNames({ spellings, verdicts, lines }: OfKind): Joined {
   const names = [...spellings.keys()].sort(compareText);
   const clusters = new Clusters(names);
   const reasons = new Map<string, Reason>();
@@ -152,45 +182,52 @@ function* decideKind({ kind, spellings, verdicts, lines, curated, ids }: OfKind)
       if (!reasons.has(name))
         reasons.set(name, { method, evidence: `with ${name === one ? other : one}: ${evidence}`, score });
   }
+  return { clusters, reasons, known, contradicted, isSettled };
+}
 
-  const entities = named(kind, clusters.groups(), spellings, curated);
+/** Every entity, and every spelling that stands for it; `ids` knows them then. */
+function decidedSpellings(
+  { kind, spellings, lines, curated, ids }: OfKind,
+  joined: Joined,
+  apart: Apart,
+): DecidedNames {
+  const entities = named(kind, joined.clusters.groups(), spellings, curated);
   for (const { rawNames, entityId } of entities) for (const raw of rawNames) ids.set(kind, raw, entityId);
-  const decided = entities.flatMap((entity) =>
-    entity.rawNames.map((raw) => decision(kind, raw, entity.entityId, reasonFor(raw, entity, reasons))),
+  const decisions = entities.flatMap((entity) =>
+    entity.rawNames.map((raw) => decision(kind, raw, entity.entityId, reasonFor(raw, entity, joined.reasons))),
   );
-  const apart = new Set<string>();
-  const decidedApart = (judgement: 'different' | 'unsure', raw: string, other: string, reason: Reason) => {
-    const otherId = ids.entityOf(kind, other);
-    const pair = `${raw}\n${otherId}`;
-    if (!clusters.has(other) || otherId === ids.entityOf(kind, raw) || apart.has(pair)) return [];
-    apart.add(pair);
-    return [{ ...decision(kind, raw, otherId, reason), judgement }];
-  };
-  for (const { row } of known) {
+  for (const { row } of joined.known) {
     if (row.judgement !== 'different') continue;
     const reason = { method: 'curated', evidence: row.reason, score: null } as const;
-    decided.push(...decidedApart('different', row.raw_name, row.other_name, reason));
+    decisions.push(...apart('different', row.raw_name, row.other_name, reason));
   }
-  const findings = [...unusedAliases(lines, spellings), ...contradicted.map(contradictedAlias)];
-  yield { kind, entities, decisions: decided, findings };
-  for (let from = 0; from < verdicts.length; from += PAIRS_A_PART) {
-    const decisions: Row<'name_decision'>[] = [];
-    const open: FindingDraft[] = [];
-    for (const verdict of verdicts.slice(from, from + PAIRS_A_PART)) {
-      const { one, other, evidence, method, score } = verdict;
-      if (clusters.rootOf(one) === clusters.rootOf(other) || isSettled(one, other)) continue;
-      const isOpen = verdict.judgement === 'unsure' && !clusters.areApart(one, other);
-      if (isOpen) open.push(unresolved(kind, verdict, spellings));
-      if (!isOpen && !verdict.isNear) continue;
-      const byOthers =
-        verdict.judgement !== 'different' && !isOpen
-          ? `. against: a name that is one with '${one}' or '${other}' is kept apart from the other`
-          : '';
-      const reason = { method, evidence: `with ${other}: ${evidence}${byOthers}`, score };
-      decisions.push(...decidedApart(isOpen ? 'unsure' : 'different', one, other, reason));
-    }
-    yield { kind, entities: [], decisions, findings: open };
+  const findings = [...unusedAliases(lines, spellings), ...joined.contradicted.map(contradictedAlias)];
+  return { kind, entities, decisions, findings };
+}
+
+/** Pairs that stay two names, or that nobody can decide. */
+function decidedPairs(
+  { kind, spellings }: OfKind,
+  verdicts: readonly Verdict[],
+  { clusters, isSettled }: Joined,
+  apart: Apart,
+): DecidedNames {
+  const decisions: Row<'name_decision'>[] = [];
+  const findings: FindingDraft[] = [];
+  for (const verdict of verdicts) {
+    const { one, other, evidence, method, score } = verdict;
+    if (clusters.rootOf(one) === clusters.rootOf(other) || isSettled(one, other)) continue;
+    const isOpen = verdict.judgement === 'unsure' && !clusters.areApart(one, other);
+    if (isOpen) findings.push(unresolved(kind, verdict, spellings));
+    if (!isOpen && !verdict.isNear) continue;
+    const byOthers =
+      verdict.judgement !== 'different' && !isOpen
+        ? `. against: a name that is one with '${one}' or '${other}' is kept apart from the other`
+        : '';
+    const reason = { method, evidence: `with ${other}: ${evidence}${byOthers}`, score };
+    decisions.push(...apart(isOpen ? 'unsure' : 'different', one, other, reason));
   }
+  return { kind, entities: [], decisions, findings };
 }
 
 /** Marks and punctuation aside: a line on one spelling settles its twins too. */

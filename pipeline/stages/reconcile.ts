@@ -48,7 +48,7 @@ export function* reconcile(
   const first = new Build(ids, new Set());
   buildCountries(first);
   buildSeries(first, printed.seasons);
-  first.rows.correction.push(...corrections);
+  for (const correction of corrections) first.rows.correction.push(correction);
   yield { rows: first.rows, findings };
   const seriesIds = new Set(first.rows.series.map((row) => row.series_id));
   const evidenceOn = (kinds: readonly EntityKind[]) => evidenceIn(recordsOf(all, kept), kinds);
