@@ -16,8 +16,8 @@ import {
 } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
+import type { CoWorker } from './co-worker.ts';
 import type { EndSignal } from './errors.ts';
-import type { CoWriter } from './publish/co-writer.ts';
 
 const BYTES_A_PIECE = 2 ** 20;
 
@@ -81,8 +81,8 @@ export interface Effects {
   readonly files: FileEffects;
   /** The real network and the real clock where it is left out. */
   readonly net?: NetEffects;
-  /** Starts what shares the writing of files; null where there is one core. Where it is left out, nothing does. */
-  readonly coWriter?: () => Promise<CoWriter | null>;
+  /** Starts what shares the work; null where there is one core. Where it is left out, nothing does. */
+  readonly coWorker?: () => Promise<CoWorker | null>;
   /** Begins to hear signals; where it is left out, none is heard. */
   readonly signals?: () => HeardSignals;
   /** Data. */
@@ -193,7 +193,7 @@ function realSignals(): HeardSignals {
 export const realEffects: Effects = {
   files: realFiles,
   net: realNet,
-  coWriter: async () => (availableParallelism() > 1 ? (await import('./publish/co-writer.ts')).startCoWriter() : null),
+  coWorker: async () => (availableParallelism() > 1 ? (await import('./co-worker.ts')).startCoWorker() : null),
   signals: realSignals,
   out: (text) => {
     process.stdout.write(text);

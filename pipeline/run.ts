@@ -1,13 +1,10 @@
-import { readRecords } from '../parsers/record/article-records.ts';
 import { GatheredNames, type Lexicon, namesOf } from '../parsers/record/lexicon.ts';
-import { subjectOf } from '../parsers/record/season.ts';
 import type { Row } from '../schemas/dataset/tables.ts';
 import type { SourceFormat } from '../schemas/source.ts';
-import { articleReader, type ReadArticle } from './article-reader.ts';
+import { articleReader, type LoadedArticle } from './article-reader.ts';
+import type { CoWorker, SharedWriting } from './co-worker.ts';
 import type { Effects, FileEffects } from './effects.ts';
 import { buildSearches, insertAbout } from './publish/about.ts';
-import { articleMarkdown } from './publish/article-markdown.ts';
-import type { CoWriter } from './publish/co-writer.ts';
 import {
   checkRows,
   createDatabase,
@@ -19,22 +16,24 @@ import {
 } from './publish/database.ts';
 import { fileStem } from './publish/file-stem.ts';
 import { datasetJson } from './publish/json-files.ts';
-import { ledgerOf } from './publish/ledger.ts';
 import { Publication } from './publish/publication.ts';
 import {
   DATABASE_FILE,
   inListedOrder,
   JSON_FILE,
   ownFiles,
+  type PlannedFile,
   type PublishedFilesOptions,
   sharedFiles,
 } from './publish/published-files.ts';
-import { newListState, tellHash, untaken } from './publish/shared-list.ts';
+import { newListState, type Stage, tellStage, untaken } from './publish/shared-list.ts';
 import { writeFindings } from './publish/write-findings.ts';
+import { type ReadArticle, readArticle } from './read-article.ts';
+import { READING_ALONE, type Reading, type ReadOne } from './reading.ts';
 import { auditParts, settleChecks, writeAudit } from './stages/audit.ts';
-import { correctGrids, unmatchedFinding } from './stages/correct.ts';
-import { type ArticleFile, loadFolder, type RawFolder } from './stages/load.ts';
-import { lostCells, type UnreadColumn, unreadColumns } from './stages/lost-cells.ts';
+import { unmatchedFinding } from './stages/correct.ts';
+import { loadFolder, type RawFolder } from './stages/load.ts';
+import { lostCells, type UnreadColumn } from './stages/lost-cells.ts';
 import { type RowsOfArticles, reconcile } from './stages/reconcile.ts';
 import { addKeys, type Keys, validate } from './stages/validate.ts';
 import type { Steps } from './step-by-step.ts';
@@ -42,6 +41,8 @@ import { StoredFindings } from './stored-findings.ts';
 import { StoredRecords } from './stored-records.ts';
 import { type Summary, summaryOf } from './summary.ts';
 
+/** Of so many articles none is read by the other thread: it has not done much by the time they are read. */
+const ARTICLES_READ_ALONE = 10;
 /** Holds the records of all articles until their rows are in the database. */
 const RECORDS_FILE = 'records.jsonl';
 /** Holds the findings of all stages until they are in the database. */
@@ -52,8 +53,8 @@ export interface IngestOptions extends PublishedFilesOptions {
   readonly rawDir: string;
   readonly outDir: string;
   readonly version: string;
-  /** Writes a share of the files on another core; left out, all are written here. */
-  readonly coWriter?: CoWriter | undefined;
+  /** Reads a share of the articles and writes a share of the files on another core; left out, all is done here. */
+  readonly coWorker?: CoWorker | undefined;
   /** Told what the run is doing, stage by stage, once a stage is through. */
   readonly progress: (stage: string, made: string) => void;
   /** Told how many of how many articles or files are done in a stage. */
@@ -84,15 +85,12 @@ export function* ingestSteps(options: IngestOptions, { files }: Pick<Effects, 'f
     return summary;
   } catch (error) {
     // Nobody may be writing into what is thrown away.
-    if (options.coWriter) yield options.coWriter.close();
+    if (options.coWorker) yield options.coWorker.close();
     throw error;
   } finally {
     publication.discard();
   }
 }
-
-/** Reads an article of the raw folder. */
-type Reader = (file: ArticleFile) => ReadArticle;
 
 /** What every step of a run needs. */
 interface Run {
@@ -106,8 +104,9 @@ interface Run {
 function* prepare(run: Run): Steps<{ names: readonly string[]; hash: string; summary: Summary }> {
   const db = createDatabase(run.publication.path(DATABASE_FILE));
   try {
-    const markdown = yield* fillDatabase(run, db);
-    const written = yield* writeFiles(run, db);
+    const sharing = new Sharing(run, db);
+    const markdown = yield* fillDatabase(run, db, sharing);
+    const written = yield* writeFiles(run, db, sharing);
     const names = [DATABASE_FILE, ...markdown, ...written.names];
     return { names, hash: written.hash, summary: summaryOf(db, run.options.outDir, names) };
   } finally {
@@ -115,32 +114,89 @@ function* prepare(run: Run): Steps<{ names: readonly string[]; hash: string; sum
   }
 }
 
+/** The files that another thread takes its share of, as soon as the database holds what they need. */
+class Sharing {
+  readonly names: string[] = [];
+  readonly #publication: Publication;
+  readonly #filesOf: (stage: Stage) => readonly PlannedFile[];
+  readonly #state = newListState();
+  readonly #work: SharedWriting;
+  readonly #coWorker: CoWorker | undefined;
+  #written: Promise<ReadonlyMap<string, string>> | undefined;
+
+  constructor({ options, publication }: Run, db: Db) {
+    this.#publication = publication;
+    this.#filesOf = sharedFiles(db);
+    this.#coWorker = options.coWorker;
+    const { outDir } = options;
+    const database = publication.path(DATABASE_FILE);
+    this.#work = { database, outDir, preparation: publication.preparation, state: this.#state };
+  }
+
+  /** From now on the files of a stage can be taken. */
+  reach(stage: Stage): void {
+    const names = this.#filesOf(stage).map(({ name }) => name);
+    this.names.push(...names);
+    this.#publication.makeFoldersOf(names);
+    tellStage(this.#state, stage);
+    if (this.#written) return;
+    this.#written = this.#coWorker?.write(this.#work);
+    // Where this side fails first, nobody waits for the other one.
+    this.#written?.catch(() => undefined);
+  }
+
+  /** Writes what nobody has taken, and waits for what the other thread took. */
+  *finish(): Steps<void> {
+    for (const { name, content } of untaken(this.#filesOf, this.#state)) {
+      this.#publication.write(name, content());
+      yield;
+    }
+    if (this.#written) yield this.#written.then((sums) => this.#publication.addWritten(sums));
+  }
+}
+
 /** All stages up to the audit; gives the names of the Markdown files. What they hold ends with them. */
-function* fillDatabase(run: Run, db: Db): Steps<readonly string[]> {
+function* fillDatabase(run: Run, db: Db, sharing: Sharing): Steps<readonly string[]> {
   const findings = new StoredFindings(run.publication.scratch(FINDINGS_FILE));
   const read = yield* readFolder(run, db, findings);
+  sharing.reach('ledger');
   yield* writeDataset(run, db, read, findings);
+  sharing.reach('dataset');
   yield* auditDataset(run, db, findings, read.unread);
   findings.close();
   return read.markdown;
 }
 
-/** Both passes over the articles. */
+/** Both passes over the articles; the other thread reads its share of them where there are many. */
 function* readFolder(run: Run, db: Db, findings: StoredFindings): Steps<ArticlesRead> {
-  const reader = articleReader(run.folder, run.files);
-  const lexicon = yield* readNames(run, reader);
-  return yield* readArticles(run, db, reader, lexicon, findings);
+  const isShared = run.options.coWorker !== undefined && run.folder.articles.length > ARTICLES_READ_ALONE;
+  const reading = isShared ? run.options.coWorker.read(run.folder) : READING_ALONE;
+  const load = articleReader(run.folder, run.files, { isHeld: !isShared });
+  const lexicon = yield* readNames(run, reading, load);
+  return yield* readArticles(
+    run,
+    db,
+    reading,
+    (index) => readArticle(load(index), run.folder.curated, lexicon),
+    findings,
+  );
 }
 
 /** The first pass: the names that cells know. */
-function* readNames({ options, folder }: Run, read: Reader): Steps<Lexicon> {
+function* readNames({ options, folder }: Run, reading: Reading, load: ReadOne<LoadedArticle>): Steps<Lexicon> {
   const lexicon = new GatheredNames();
-  for (const [index, article] of folder.articles.entries()) {
-    lexicon.add(namesOf(read(article).tables.grids));
-    options.counting?.('load', index + 1, folder.articles.length);
-    yield;
-  }
-  options.progress('load', `${folder.articles.length} articles`);
+  const count = folder.articles.length;
+  let done = 0;
+  yield* reading.names(
+    count,
+    (index) => namesOf(load(index).tables.grids),
+    (names) => {
+      lexicon.add(names);
+      done += 1;
+      options.counting?.('load', done, count);
+    },
+  );
+  options.progress('load', `${count} articles`);
   return lexicon;
 }
 
@@ -158,8 +214,8 @@ interface ArticlesRead {
 function* readArticles(
   { options, publication, folder }: Run,
   db: Db,
-  reader: Reader,
-  lexicon: Lexicon,
+  reading: Reading,
+  read: ReadOne<ReadArticle>,
   findings: StoredFindings,
 ): Steps<ArticlesRead> {
   const records = new StoredRecords(publication.scratch(RECORDS_FILE));
@@ -168,29 +224,23 @@ function* readArticles(
   const known = new Set(folder.articles.map(({ file }) => file));
   const formats = new Map<string, SourceFormat>();
   const markdown: string[] = [];
+  const count = folder.articles.length;
   let cellCount = 0;
   let tableCount = 0;
-  for (const file of folder.articles) {
-    const { raw, tables } = reader(file);
-    formats.set(raw.sourceId, raw.format);
-    const corrected = correctGrids(raw, tables.grids, folder.curated.corrections);
-    const read = readRecords(tables.article, corrected.grids, lexicon);
-    const ledger = ledgerOf(raw, subjectOf(tables.article).title, read.grids);
-    insertLedger(db, ledger);
-    const name = `markdown/${fileStem(raw.sourceId)}.md`;
+  yield* reading.articles(count, read, (article) => {
+    formats.set(article.sourceId, article.format);
+    const inserted = insertLedger(db, article.ledger);
+    const name = `markdown/${fileStem(article.sourceId)}.md`;
     markdown.push(name);
-    publication.write(name, articleMarkdown(tables.article, tables.grids));
-    const seasonId = read.records.seasons[0]?.seasonId ?? null;
-    const found = [...tables.findings, ...corrected.findings, ...read.findings];
-    findings.add(found.map((finding) => ({ seasonId, ...finding })));
-    for (const grid of read.grids) unread.push(...unreadColumns(grid));
-    corrections.push(...corrected.rows);
-    records.add(read.records);
-    tableCount += ledger.tables.length;
-    cellCount += ledger.cells.length;
-    options.counting?.('parse', records.length, folder.articles.length);
-    yield;
-  }
+    publication.write(name, article.markdown);
+    findings.add(article.findings);
+    unread.push(...article.unread);
+    corrections.push(...article.corrections);
+    records.add(article.records);
+    tableCount += inserted.source_table;
+    cellCount += inserted.source_cell;
+    options.counting?.('parse', records.length, count);
+  });
   options.progress('parse', `${tableCount} tables, ${cellCount} cells`);
   const unmatched = folder.curated.corrections.filter(({ row }) => !known.has(row.file));
   findings.add(unmatched.map((correction) => unmatchedFinding(correction, null)));
@@ -269,23 +319,19 @@ function* auditDataset(
 }
 
 /** Every file but the database and those of the second pass; gives their names and the publication hash. */
-function* writeFiles({ options, publication }: Run, db: Db): Steps<{ names: string[]; hash: string }> {
+function* writeFiles(
+  { options, publication }: Run,
+  db: Db,
+  sharing: Sharing,
+): Steps<{ names: string[]; hash: string }> {
   buildSearches(db);
+  sharing.reach('audit');
   yield;
-  const shared = sharedFiles(db);
-  const sharedNames = shared.map(({ name }) => name);
-  publication.makeFoldersOf(sharedNames);
-  const state = newListState();
-  const { outDir, coWriter } = options;
-  const database = publication.path(DATABASE_FILE);
-  const written = coWriter?.write({ database, outDir, preparation: publication.preparation, state });
-  // Where this side fails first, nobody waits for the other one.
-  written?.catch(() => undefined);
   let hash = '';
   const json = datasetJson(db, (publicationHash) => {
     hash = publicationHash;
     insertAbout(db, { version: options.version, publication: hash });
-    tellHash(state);
+    sharing.reach('publication');
   });
   publication.write(JSON_FILE, json);
   const names = [JSON_FILE];
@@ -295,10 +341,6 @@ function* writeFiles({ options, publication }: Run, db: Db): Steps<{ names: stri
     names.push(name);
     yield;
   }
-  for (const { name, content } of untaken(shared, state)) {
-    publication.write(name, content());
-    yield;
-  }
-  if (written) yield written.then((sums) => publication.addWritten(sums));
-  return { names: inListedOrder([...names, ...sharedNames]), hash };
+  yield* sharing.finish();
+  return { names: inListedOrder([...names, ...sharing.names]), hash };
 }

@@ -7,6 +7,19 @@ export interface RecordsOfArticles extends Iterable<Records> {
   readonly at: (index: number) => Records | undefined;
 }
 
+/** The records of an article as they lie on the disk, and as they go from thread to thread. */
+export type EncodedRecords = Uint8Array<ArrayBuffer>;
+
+/** A line of JSON. */
+export function encoded(records: Records): EncodedRecords {
+  return new TextEncoder().encode(`${JSON.stringify(records)}\n`);
+}
+
+function decoded(bytes: Uint8Array): Records {
+  const records: Records = JSON.parse(new TextDecoder().decode(bytes));
+  return records;
+}
+
 /** Of so many articles the records are held; of more, they would take too much memory. */
 const ARTICLES_HELD = 10;
 
@@ -31,12 +44,13 @@ export class StoredRecords implements RecordsOfArticles {
     return this.#held.length + this.#ends.length;
   }
 
-  add(records: Records): void {
+  add(records: Records | EncodedRecords): void {
+    const isEncoded = records instanceof Uint8Array;
     if (this.#held.length < this.#mostHeld) {
-      this.#held.push(records);
+      this.#held.push(isEncoded ? decoded(records) : records);
       return;
     }
-    const bytes = Buffer.from(`${JSON.stringify(records)}\n`);
+    const bytes = isEncoded ? records : encoded(records);
     this.#file.add(bytes);
     this.#ends.push((this.#ends.at(-1) ?? 0) + bytes.length);
   }
@@ -48,8 +62,7 @@ export class StoredRecords implements RecordsOfArticles {
     const end = this.#ends[place];
     if (end === undefined) return undefined;
     const start = this.#ends[place - 1] ?? 0;
-    const records: Records = JSON.parse(this.#file.read(start, end - start).toString('utf8'));
-    return records;
+    return decoded(this.#file.read(start, end - start));
   }
 
   *[Symbol.iterator](): Iterator<Records> {

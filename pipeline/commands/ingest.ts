@@ -76,12 +76,12 @@ interface PublishOptions {
 }
 
 async function publish({ hasReport, progress, ...options }: PublishOptions, effects: Effects): Promise<Summary> {
-  const coWriter = (await effects.coWriter?.()) ?? undefined;
+  const coWorker = (await effects.coWorker?.()) ?? undefined;
   const { ingestSteps } = await import('../run.ts');
   const report = hasReport ? await loadReport() : null;
   const { stage, counting } = progress;
   try {
-    const steps = ingestSteps({ ...options, version: version(), report, coWriter, progress: stage, counting }, effects);
+    const steps = ingestSteps({ ...options, version: version(), report, coWorker, progress: stage, counting }, effects);
     const summary = await stepByStep(steps, effects);
     progress.end();
     return summary;
@@ -89,7 +89,7 @@ async function publish({ hasReport, progress, ...options }: PublishOptions, effe
     progress.fail();
     throw error;
   } finally {
-    await coWriter?.close();
+    await coWorker?.close();
   }
 }
 

@@ -5,6 +5,7 @@ import {
   AUDIT_TABLES,
   DATASET_TABLES,
   type Dataset,
+  type LEDGER_TABLES,
   type Row,
   TABLES,
   type TableName,
@@ -28,8 +29,11 @@ const INDEX = /^CREATE (?:UNIQUE )?INDEX \w+ ON (?<table>\w+) .*;$/gm;
 /** A table of `schema.sql` with its columns, and what a column is held to, each on a line of its own. */
 const TABLE = /^CREATE TABLE (\w+) \(\n(.*?)^\) STRICT;$/gms;
 const CHECK = /\bCHECK \((.*)\),?$/gm;
-/** Milliseconds for which either of two threads waits until the other has done its part: much more than a slow disk takes. */
-export const PATIENCE = 60_000;
+/**
+ * Milliseconds for which either of two threads waits until the other has done its part: a day, since indexes of thousands of
+ * articles take minutes. Neither outlives the other.
+ */
+export const PATIENCE = 86_400_000;
 /** Rows that one statement inserts, which is quicker than a statement a row. */
 const ROWS_A_STATEMENT = 40;
 
@@ -89,12 +93,29 @@ export function publicationOf(db: Db): string {
   return row?.value ?? '';
 }
 
-/** Writes the ledger of one article. */
-export function insertLedger(db: Db, ledger: Ledger): void {
-  db.transaction(() => {
-    insertRows(db, 'source', [ledger.source]);
-    insertRows(db, 'source_table', ledger.tables);
-    insertRows(db, 'source_cell', ledger.cells);
+/** The ledger of one article, the values of its rows one behind the other: quick to hand from thread to thread. */
+export type LedgerValues = Readonly<Record<(typeof LEDGER_TABLES)[number], readonly unknown[]>>;
+
+export function ledgerValues({ source, tables, cells }: Ledger): LedgerValues {
+  const values = (table: TableName, rows: readonly AnyRow[]) => valuesOf(rows, 0, rows.length, columnNames(table));
+  return {
+    source: values('source', [source]),
+    source_table: values('source_table', tables),
+    source_cell: values('source_cell', cells),
+  };
+}
+
+/** Writes the ledger of one article; gives how many rows each table got. */
+export function insertLedger(db: Db, ledger: LedgerValues): Readonly<Record<keyof LedgerValues, number>> {
+  return db.transaction(() => {
+    const insert = (table: keyof LedgerValues) => {
+      const width = columnNames(table).length;
+      const values = ledger[table];
+      const count = values.length / width;
+      insertBatches(db, table, count, (from, to) => values.slice(from * width, to * width));
+      return count;
+    };
+    return { source: insert('source'), source_table: insert('source_table'), source_cell: insert('source_cell') };
   })();
 }
 
@@ -181,16 +202,29 @@ export function insertSorted<T extends TableName>(db: Db, table: T, rows: readon
 
 /** Inserts rows in their order. */
 export function insertRows(db: Db, table: TableName, rows: readonly AnyRow[]): void {
-  const columns = Object.keys(TABLES[table].schema.shape);
-  const whole = rows.length - (rows.length % ROWS_A_STATEMENT);
+  const columns = columnNames(table);
+  insertBatches(db, table, rows.length, (from, to) => valuesOf(rows, from, to, columns));
+}
+
+/** Inserts so many rows; `values` gives those of the rows `from` to before `to`. */
+function insertBatches(
+  db: Db,
+  table: TableName,
+  count: number,
+  values: (from: number, to: number) => readonly unknown[],
+): void {
+  const whole = count - (count % ROWS_A_STATEMENT);
   if (whole > 0) {
-    const insertMany = insertion(db, table, columns, ROWS_A_STATEMENT);
-    for (let at = 0; at < whole; at += ROWS_A_STATEMENT)
-      insertMany.run(valuesOf(rows, at, at + ROWS_A_STATEMENT, columns));
+    const insertMany = insertion(db, table, ROWS_A_STATEMENT);
+    for (let at = 0; at < whole; at += ROWS_A_STATEMENT) insertMany.run(values(at, at + ROWS_A_STATEMENT));
   }
-  if (whole === rows.length) return;
-  const insertOne = insertion(db, table, columns, 1);
-  for (let at = whole; at < rows.length; at += 1) insertOne.run(valuesOf(rows, at, at + 1, columns));
+  if (whole === count) return;
+  const insertOne = insertion(db, table, 1);
+  for (let at = whole; at < count; at += 1) insertOne.run(values(at, at + 1));
+}
+
+function columnNames(table: TableName): string[] {
+  return Object.keys(TABLES[table].schema.shape);
 }
 
 /** The values of the rows `from` to before `to`, one behind the other. */
@@ -203,9 +237,10 @@ function valuesOf(rows: readonly AnyRow[], from: number, to: number, columns: re
   return values;
 }
 
-const prepared = preparedOnce<unknown[], unknown>();
+const prepared = preparedOnce<[values: readonly unknown[]], unknown>();
 
-function insertion(db: Db, table: TableName, columns: readonly string[], count: number) {
+function insertion(db: Db, table: TableName, count: number) {
+  const columns = columnNames(table);
   const places = Array(count).fill(`(${columns.map(() => '?').join(', ')})`);
   return prepared(db, `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${places.join(', ')}`);
 }

@@ -1,6 +1,13 @@
 import { DatasetDocument, FindingsDocument } from '../../schemas/dataset/documents.ts';
 import { SeasonDocument } from '../../schemas/dataset/season-document.ts';
-import { ABOUT_TABLES, tableNames } from '../../schemas/dataset/tables.ts';
+import {
+  ABOUT_TABLES,
+  AUDIT_TABLES,
+  JUDGED_TABLES,
+  LEDGER_TABLES,
+  type TableName,
+  tableNames,
+} from '../../schemas/dataset/tables.ts';
 import type { Content } from '../effects.ts';
 import { csvText } from './csv-file.ts';
 import { dataPackageText } from './data-package.ts';
@@ -13,6 +20,7 @@ import { jsonSchemaText } from './json-schema.ts';
 import { licenceText } from './licence.ts';
 import { parquetBytes } from './parquet-file.ts';
 import { seasonIds, seasonWriter } from './season-file.ts';
+import type { Stage } from './shared-list.ts';
 
 /** The database of a publication, which is there before every other file is written from it. */
 export const DATABASE_FILE = 'alms.sqlite';
@@ -20,6 +28,8 @@ export const DATABASE_FILE = 'alms.sqlite';
 export const JSON_FILE = 'alms.json';
 /** What is listed before other files, since it is what a person looks for. */
 const LISTED_FIRST: readonly string[] = [JSON_FILE, 'findings.json', 'fix-list.md'];
+/** The forms in which every table is a file, folder and ending alike. */
+const FORMS_OF_TABLES = ['parquet', 'csv'];
 
 /** A file that is written from the audited database. */
 export interface PublishedFile {
@@ -38,41 +48,51 @@ export interface PublishedFilesOptions {
 export interface PlannedFile {
   readonly name: string;
   readonly content: () => Content;
-  /** False where it can be made before the publication hash, and what goes with it, is in the database. */
-  readonly needsHash: boolean;
 }
 
 /**
- * Files of a publication that need nothing but the audited database, so that each can be made in any thread. Those that
- * take longest come first: nobody is to begin one when all others are done.
+ * Files of a publication that need nothing but the database, so that each can be made in any thread: what a stage makes
+ * possible, given the stage. Those that take longest come first: nobody is to begin one when all others are done.
  */
-export function sharedFiles(db: Db): PlannedFile[] {
-  const about: readonly string[] = ABOUT_TABLES;
-  let writeSeason: ReturnType<typeof seasonWriter> | undefined;
-  const season = (id: string) => {
-    // It reads the hash when it is made.
-    writeSeason ??= seasonWriter(db);
-    return writeSeason(id);
-  };
-  return [
-    { name: 'findings.json', content: () => findingsJson(db), needsHash: true },
-    { name: 'fix-list.md', content: () => fixListText(db), needsHash: true },
-    ...tableNames().map((table) => ({
-      name: `parquet/${table}.parquet`,
-      content: () => parquetBytes(db, table),
-      needsHash: about.includes(table),
-    })),
-    ...tableNames().map((table) => ({
-      name: `csv/${table}.csv`,
-      content: () => csvText(db, table),
-      needsHash: about.includes(table),
-    })),
-    ...seasonIds(db).map((id) => ({
-      name: `seasons/${fileStem(id)}.json`,
-      content: () => season(id),
-      needsHash: true,
-    })),
+export function sharedFiles(db: Db): (stage: Stage) => PlannedFile[] {
+  return (stage) => [
+    ...(stage === 'publication' ? [findingsFile(db), fixListFile(db)] : []),
+    ...tablesOf(stage).map((table) => ({ name: `parquet/${table}.parquet`, content: () => parquetBytes(db, table) })),
+    ...tablesOf(stage).map((table) => ({ name: `csv/${table}.csv`, content: () => csvText(db, table) })),
+    ...(stage === 'publication' ? seasonFiles(db) : []),
   ];
+}
+
+function findingsFile(db: Db): PlannedFile {
+  return { name: 'findings.json', content: () => findingsJson(db) };
+}
+
+function fixListFile(db: Db): PlannedFile {
+  return { name: 'fix-list.md', content: () => fixListText(db) };
+}
+
+function seasonFiles(db: Db): PlannedFile[] {
+  // It reads the publication hash, when it is made.
+  let writeSeason: ReturnType<typeof seasonWriter> | undefined;
+  return seasonIds(db).map((id) => ({
+    name: `seasons/${fileStem(id)}.json`,
+    content: () => {
+      writeSeason ??= seasonWriter(db);
+      return writeSeason(id);
+    },
+  }));
+}
+
+/** The tables that nothing changes any more once a stage is reached. */
+function tablesOf(stage: Stage): TableName[] {
+  return tableNames().filter((table) => stageOf(table) === stage);
+}
+
+function stageOf(table: TableName): Stage {
+  const isOf = (tables: readonly TableName[]) => tables.includes(table);
+  if (isOf(LEDGER_TABLES)) return 'ledger';
+  if (isOf(AUDIT_TABLES) || isOf(JUDGED_TABLES)) return 'audit';
+  return isOf(ABOUT_TABLES) ? 'publication' : 'dataset';
 }
 
 /**
@@ -89,8 +109,11 @@ export function* ownFiles(db: Db, { report }: PublishedFilesOptions): Iterable<P
   yield { name: 'LICENSE', content: licenceText(db) };
 }
 
-/** The names of files in the order in which they are listed. */
+/** The names of files in the order in which they are listed: tables in the order of their references, others as given. */
 export function inListedOrder(names: readonly string[]): string[] {
-  const isFirst = (name: string) => LISTED_FIRST.includes(name);
-  return [...names.filter(isFirst), ...names.filter((name) => !isFirst(name))];
+  const tables = FORMS_OF_TABLES.flatMap((form) => tableNames().map((table) => `${form}/${table}.${form}`));
+  const isSeason = (name: string) => name.startsWith('seasons/');
+  const others = names.filter((name) => !LISTED_FIRST.includes(name) && !tables.includes(name) && !isSeason(name));
+  const known = new Set(names);
+  return [...LISTED_FIRST, ...others, ...tables, ...names.filter(isSeason)].filter((name) => known.has(name));
 }

@@ -3,35 +3,46 @@ import type { PlannedFile } from './published-files.ts';
 /** What two threads that take files from one list know of each other: two 32-bit numbers. */
 export type ListState = SharedArrayBuffer;
 
+/**
+ * What the database holds whole, one after the other: the ledger of all articles, the dataset, what the audit says of it and
+ * the full-text indexes, the publication hash and what goes with it.
+ */
+export const STAGES = ['ledger', 'dataset', 'audit', 'publication'] as const;
+export type Stage = (typeof STAGES)[number];
+
 /** The place of the number that says how many files are taken. */
 const TAKEN = 0;
-/** The place of the number that is 1 once the publication hash is in the database. */
-const IS_HASH_KNOWN = 1;
+/** The place of the number that says how many stages are reached. */
+const REACHED = 1;
 
-/** Nothing is taken, and the hash is not known. */
+/** Nothing is taken, and no stage is reached. */
 export function newListState(): ListState {
   return new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT);
 }
 
-/** Tells both threads that the publication hash is in the database. */
-export function tellHash(state: ListState): void {
+/** Tells both threads that the database holds what belongs to a stage, and to those before it. */
+export function tellStage(state: ListState, stage: Stage): void {
   const numbers = new Int32Array(state);
-  Atomics.store(numbers, IS_HASH_KNOWN, 1);
-  Atomics.notify(numbers, IS_HASH_KNOWN);
+  Atomics.store(numbers, REACHED, STAGES.indexOf(stage) + 1);
+  Atomics.notify(numbers, REACHED);
 }
 
 /**
- * Those of the files that nobody has taken, each taken as it is asked for. One that needs the publication hash is given
- * once that is known, and the thread stands still until then.
+ * Those of the files that nobody has taken, each taken as it is asked for: stage after stage, since the files of one need
+ * what the database holds then. The thread stands still until the stage of the next file is reached.
  */
-export function* untaken(files: readonly PlannedFile[], state: ListState): Iterable<PlannedFile> {
+export function* untaken(filesOf: (stage: Stage) => readonly PlannedFile[], state: ListState): Iterable<PlannedFile> {
   const numbers = new Int32Array(state);
-  // Nobody waits as long as there is something else to do.
-  const inTurn = [...files.filter(({ needsHash }) => !needsHash), ...files.filter(({ needsHash }) => needsHash)];
-  for (;;) {
-    const file = inTurn[Atomics.add(numbers, TAKEN, 1)];
-    if (file === undefined) return;
-    if (file.needsHash) Atomics.wait(numbers, IS_HASH_KNOWN, 0);
-    yield file;
+  const take = () => Atomics.add(numbers, TAKEN, 1);
+  let next = take();
+  let passed = 0;
+  for (const [reached, stage] of STAGES.entries()) {
+    while (Atomics.load(numbers, REACHED) <= reached) Atomics.wait(numbers, REACHED, reached);
+    const files = filesOf(stage);
+    for (let file = files[next - passed]; file !== undefined; file = files[next - passed]) {
+      yield file;
+      next = take();
+    }
+    passed += files.length;
   }
 }

@@ -384,6 +384,15 @@ export const LEDGER_TABLES = ['source', 'source_table', 'source_cell'] as const 
 /** Tables that the audit fills. */
 export const AUDIT_TABLES = ['finding', 'finding_row', 'audit_check'] as const satisfies readonly TableName[];
 
+/** Tables of the dataset that get verdicts and what was recomputed from the audit. */
+export const JUDGED_TABLES = [
+  'championship',
+  'team_standing',
+  'driver_standing',
+  'manufacturer_standing',
+  'stated_fact',
+] as const satisfies readonly TableName[];
+
 /** Tables that tell of the publication and not of what the articles say. */
 export const ABOUT_TABLES = ['data_dictionary', 'build_info'] as const satisfies readonly TableName[];
 

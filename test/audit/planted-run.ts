@@ -1,7 +1,7 @@
 import { readRecords } from '../../parsers/record/article-records.ts';
 import { lexiconOf, namesOf } from '../../parsers/record/lexicon.ts';
 import { subjectOf } from '../../parsers/record/season.ts';
-import { createDatabase, insertDataset, insertLedger } from '../../pipeline/publish/database.ts';
+import { createDatabase, insertDataset, insertLedger, ledgerValues } from '../../pipeline/publish/database.ts';
 import { ledgerOf } from '../../pipeline/publish/ledger.ts';
 import { audit } from '../../pipeline/stages/audit.ts';
 import { lostCells, unreadColumns } from '../../pipeline/stages/lost-cells.ts';
@@ -40,7 +40,7 @@ export function findingsOf(text: string): Found[] {
   const validated = validate(reconciled.dataset);
   const db = createDatabase(':memory:');
   try {
-    insertLedger(db, ledgerOf(raw, subjectOf(tables.article).title, read.grids));
+    insertLedger(db, ledgerValues(ledgerOf(raw, subjectOf(tables.article).title, read.grids)));
     insertDataset(db, validated.dataset);
     const findings = [
       ...tables.findings,

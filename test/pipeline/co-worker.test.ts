@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compiled, ensureBuilt } from '../../bin/build.js';
 import { main } from '../../pipeline/cli.ts';
+import type { CoWorker, SharedWriting } from '../../pipeline/co-worker.ts';
 import { type FileEffects, realFiles } from '../../pipeline/effects.ts';
 import { InputError } from '../../pipeline/errors.ts';
-import type { CoWriter, SharedWork } from '../../pipeline/publish/co-writer.ts';
 import { createDatabase } from '../../pipeline/publish/database.ts';
-import { ABOUT_TABLES, tableNames } from '../../schemas/dataset/tables.ts';
+import { READING_ALONE } from '../../pipeline/reading.ts';
+import { ingestSteps } from '../../pipeline/run.ts';
+import { stepByStep } from '../../pipeline/step-by-step.ts';
+import { version } from '../../pipeline/version.ts';
+import { ABOUT_TABLES, AUDIT_TABLES, JUDGED_TABLES, LEDGER_TABLES, tableNames } from '../../schemas/dataset/tables.ts';
 import { run, scratch, snapshot } from '../support/program.ts';
 import { SMALL_SEASON } from '../support/small-season.ts';
 
@@ -29,14 +33,15 @@ beforeAll(async () => {
 /** Publishes beside a writer that does this; tells how it ended, and which preparations were there whenever it was closed. */
 async function beside(
   out: string,
-  write: CoWriter['write'],
+  write: CoWorker['write'],
   files: FileEffects = realFiles,
-  close: CoWriter['close'] = async () => undefined,
+  close: CoWorker['close'] = async () => undefined,
 ) {
   let err = '';
   const closed: boolean[] = [];
   let preparation = '';
-  const coWriter: CoWriter = {
+  const coWorker: CoWorker = {
+    read: () => READING_ALONE,
     write: (work) => {
       preparation = work.preparation;
       return write(work);
@@ -48,7 +53,7 @@ async function beside(
   };
   const status = await main(argvOf(out), {
     files,
-    coWriter: async () => coWriter,
+    coWorker: async () => coWorker,
     out: () => undefined,
     err: (text) => {
       err += text;
@@ -66,7 +71,7 @@ it('gets no file that the program has taken, and the files of both are published
 
 it('has written what it took: without it nothing is published', async () => {
   const out = folder.at('lacking');
-  const takesOne = async ({ state }: SharedWork) => {
+  const takesOne = async ({ state }: SharedWriting) => {
     Atomics.add(new Int32Array(state), 0, 1);
     return new Map<string, string>();
   };
@@ -101,6 +106,8 @@ it('is ended before the preparation goes where the program fails first', async (
 
 describe('the thread', () => {
   const aboutTables: readonly string[] = ABOUT_TABLES;
+  const judged: readonly string[] = [...AUDIT_TABLES, ...JUDGED_TABLES, ...ABOUT_TABLES];
+  const unjudged = tableNames().filter((table) => !judged.includes(table));
   const beforeHash = tableNames()
     .filter((table) => !aboutTables.includes(table))
     .flatMap((table) => [`csv/${table}.csv`, `parquet/${table}.parquet`]);
@@ -112,13 +119,13 @@ describe('the thread', () => {
    * that needs it; then this is told what is written.
    */
   async function besideThread(out: string, meanwhile: (written: readonly string[]) => void) {
-    const { startCoWriter }: typeof import('../../pipeline/publish/co-writer.ts') = await import(
-      compiled('pipeline/publish/co-writer.js').href
+    const { startCoWorker }: typeof import('../../pipeline/co-worker.ts') = await import(
+      compiled('pipeline/co-worker.js').href
     );
-    const thread = startCoWriter();
-    let answer: ReturnType<CoWriter['write']> | null = null;
+    const thread = startCoWorker();
+    let answer: ReturnType<CoWorker['write']> | null = null;
     let stop = () => {};
-    const write: CoWriter['write'] = (work) => {
+    const write: CoWorker['write'] = (work) => {
       stop = () => {
         const taken = new Int32Array(work.state);
         const end = Date.now() + 30_000;
@@ -152,13 +159,49 @@ describe('the thread', () => {
     expect(snapshot(out)).toEqual(alone);
   });
 
+  it('writes a table once nothing changes it any more', async () => {
+    const out = folder.at('stages');
+    const { startCoWorker }: typeof import('../../pipeline/co-worker.ts') = await import(
+      compiled('pipeline/co-worker.js').href
+    );
+    const coWorker = startCoWorker();
+    let work: SharedWriting | null = null;
+    const written = new Map<string, readonly string[]>();
+    /** Stops the program until the thread has taken all that it may write, and one more file. */
+    const progress = (stage: string) => {
+      if (!work || (stage !== 'validate' && stage !== 'audit')) return;
+      const may = stage === 'validate' ? LEDGER_TABLES : unjudged;
+      const taken = new Int32Array(work.state);
+      const end = Date.now() + 30_000;
+      while (Atomics.load(taken, 0) <= 2 * may.length && Date.now() < end) realFiles.pause(5);
+      realFiles.pause(300);
+      const names = readdirSync(work.preparation, { recursive: true, encoding: 'utf8' });
+      written.set(stage, names.filter((name) => /\.(?:csv|parquet)$/.test(name)).sort());
+    };
+    const telling: CoWorker = {
+      ...coWorker,
+      write: (given) => {
+        work = given;
+        return coWorker.write(given);
+      },
+    };
+    const options = { rawDir: raw, outDir: out, version: version(), report: null, coWorker: telling, progress };
+    await stepByStep(ingestSteps(options, { files: realFiles }), {});
+    await coWorker.close();
+    const filesOf = (tables: readonly string[]) =>
+      tables.flatMap((table) => [`csv/${table}.csv`, `parquet/${table}.parquet`]).sort();
+    expect(written.get('validate')).toEqual(filesOf(LEDGER_TABLES));
+    expect(written.get('audit')).toEqual(filesOf(unjudged));
+    expect(snapshot(out)).toEqual(alone);
+  });
+
   it('is ended while it waits, where the program fails first', async () => {
     const out = folder.at('waiting-failed');
     const { ended, answer } = await besideThread(out, () => {
       throw Object.assign(new Error('ENOSPC: no space'), { code: 'ENOSPC' });
     });
     expect(ended).toMatchObject({ status: 3, closed: [true, false] });
-    await expect(answer).rejects.toThrow('ended before its work');
+    await expect(answer).rejects.toThrow('ended before it');
     expect(realFiles.exists(out)).toBe(false);
   });
 });

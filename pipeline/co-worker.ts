@@ -1,0 +1,80 @@
+import { MessageChannel, MessagePort, Worker } from 'node:worker_threads';
+import * as z from 'zod';
+import { InputError } from './errors.ts';
+import type { Reading } from './reading.ts';
+import { newReadingState, SharedReading } from './shared-reading.ts';
+import type { RawFolder } from './stages/load.ts';
+
+/** A second core that reads articles and writes files, by a thread that takes those which nobody else has taken. */
+export interface CoWorker {
+  /** Begins to read its share of the articles of a folder. */
+  readonly read: (folder: RawFolder) => Reading;
+  /** Begins to write; what is given comes once no file is left: name to sha256 of the files that it wrote. */
+  readonly write: (work: SharedWriting) => Promise<ReadonlyMap<string, string>>;
+  /** Ends the thread, whatever it is doing or waiting for. */
+  readonly close: () => Promise<void>;
+}
+
+const SharedWriting = z.strictObject({
+  /** Where the database lies, which the program is writing. */
+  database: z.string(),
+  /** The folder of the published files, and the folder in which they are prepared. */
+  outDir: z.string(),
+  preparation: z.string(),
+  /** Which of the files of `sharedFiles` are taken, and which stages are reached. */
+  state: z.instanceof(SharedArrayBuffer),
+});
+/** What both sides know of the files that they share. */
+export type SharedWriting = z.infer<typeof SharedWriting>;
+
+/** What the thread is asked to do: to read, or to write and to answer. */
+export const Work = z.union([
+  z.strictObject({
+    folder: z.custom<RawFolder>(),
+    port: z.instanceof(MessagePort),
+    state: z.instanceof(SharedArrayBuffer),
+  }),
+  SharedWriting,
+]);
+
+/** What the thread answers: the sha256 of each file that it wrote, or why one could not be written. */
+export const WritingAnswer = z.union([
+  z.strictObject({ sums: z.array(z.tuple([z.string(), z.string()])) }),
+  z.strictObject({ complaint: z.string() }),
+]);
+export type WritingAnswer = z.infer<typeof WritingAnswer>;
+
+/** Starts the thread, which loads what it needs while the program does the same. */
+export function startCoWorker(): CoWorker {
+  const thread = new Worker(new URL('./co-worker-thread.js', import.meta.url));
+  // Nobody waits for a thread that has nothing to do.
+  thread.unref();
+  const end = new Promise<never>((_, reject) => {
+    thread.once('error', reject);
+    thread.once('exit', () => reject(new Error('the thread that shares the work ended before it')));
+  });
+  // How it ended matters to whoever waits for its work.
+  end.catch(() => undefined);
+  return {
+    read: (folder) => {
+      const { port1, port2 } = new MessageChannel();
+      const state = newReadingState();
+      thread.ref();
+      thread.postMessage({ folder, port: port2, state }, [port2]);
+      return new SharedReading(port1, state, end);
+    },
+    write: async (work) => {
+      const answer = new Promise((resolve) => {
+        thread.once('message', resolve);
+      });
+      thread.ref();
+      thread.postMessage(work);
+      const told = WritingAnswer.parse(await Promise.race([answer, end]));
+      if ('complaint' in told) throw new InputError(told.complaint);
+      return new Map(told.sums);
+    },
+    close: async () => {
+      await thread.terminate();
+    },
+  };
+}

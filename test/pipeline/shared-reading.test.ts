@@ -1,0 +1,175 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compiled, ensureBuilt } from '../../bin/build.js';
+import { main } from '../../pipeline/cli.ts';
+import type { CoWorker } from '../../pipeline/co-worker.ts';
+import { type FileEffects, realFiles } from '../../pipeline/effects.ts';
+import { newReadingState, SharedReading } from '../../pipeline/shared-reading.ts';
+import { stepByStep } from '../../pipeline/step-by-step.ts';
+import { run, scratch, snapshot } from '../support/program.ts';
+import { SMALL_SEASON } from '../support/small-season.ts';
+
+const folder = scratch();
+afterAll(folder.remove);
+
+const COUNT = 14;
+const yearOf = (index: number) => String(2031 + index);
+/** A season an article; a driver's name has its accents in some of them, and in the others not. */
+const articles = Object.fromEntries(
+  Array.from({ length: COUNT }, (_, index) => {
+    const text = SMALL_SEASON.replaceAll('2031', yearOf(index));
+    return [`${yearOf(index)}_Lakeland_Endurance_Cup.txt`, index % 3 ? text : text.replaceAll('Duval', 'Düval')];
+  }),
+);
+const raw = folder.raw(articles);
+const argvOf = (out: string, of = raw) => ['ingest', '--raw', of, '--out', out, '--quiet', '--no-report'];
+
+const never = new Promise<never>(() => undefined);
+
+describe('articles that two threads read', () => {
+  /** Reads numbers beside whoever sits behind the port; gives those that were read here, and all in the order of their use. */
+  function reading(count: number, state: SharedArrayBuffer, port: MessagePort, end: Promise<never> = never) {
+    const here: number[] = [];
+    const used: string[] = [];
+    const shared = new SharedReading(port, state, end);
+    const read = (index: number) => {
+      here.push(index);
+      return { names: [], codedNames: [`here ${index}`] };
+    };
+    const steps = shared.names(count, read, ({ codedNames }) => used.push(...codedNames));
+    return { here, used, done: stepByStep(steps, {}) };
+  }
+
+  const take = (state: SharedArrayBuffer) => Atomics.add(new Int32Array(state), 0, 1);
+  const there = (index: number) => ({ index, names: { names: [], codedNames: [`there ${index}`] } });
+
+  it('are used in their order, whoever read them', async () => {
+    const state = newReadingState();
+    const { port1, port2 } = new MessageChannel();
+    expect([take(state), take(state)]).toEqual([0, 1]);
+    const { here, used, done } = reading(5, state, port1);
+    port2.postMessage(there(1));
+    port2.postMessage(there(0));
+    await done;
+    expect(here).toEqual([2, 3, 4]);
+    expect(used).toEqual(['there 0', 'there 1', 'here 2', 'here 3', 'here 4']);
+    port1.close();
+  });
+
+  it('are not read further and further ahead of one that takes long', async () => {
+    const state = newReadingState();
+    const { port1, port2 } = new MessageChannel();
+    expect(take(state)).toBe(0);
+    const { here, used, done } = reading(100, state, port1);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(here).toEqual(Array.from({ length: 16 }, (_, index) => index + 1));
+    expect(used).toEqual([]);
+    port2.postMessage(there(0));
+    await done;
+    expect(used).toHaveLength(100);
+    port1.close();
+  });
+
+  it('fail where one fails that comes first in their order', async () => {
+    const state = newReadingState();
+    const { port1, port2 } = new MessageChannel();
+    expect([take(state), take(state)]).toEqual([0, 1]);
+    const { used, done } = reading(3, state, port1);
+    port2.postMessage({ index: 1, pass: 'names', complaint: 'the second' });
+    port2.postMessage(there(0));
+    await expect(done).rejects.toThrow('the second');
+    expect(used).toEqual(['there 0']);
+    port1.close();
+  });
+
+  it('are not waited for where the thread ends', async () => {
+    const state = newReadingState();
+    const { port1 } = new MessageChannel();
+    expect(take(state)).toBe(0);
+    const { done } = reading(3, state, port1, Promise.reject(new Error('the thread is gone')));
+    await expect(done).rejects.toThrow('the thread is gone');
+    port1.close();
+  });
+});
+
+describe('the thread', () => {
+  let alone: Record<string, string> = {};
+  beforeAll(async () => {
+    ensureBuilt();
+    const out = folder.at('alone');
+    expect(await run(argvOf(out))).toEqual({ status: 0, out: '', err: '' });
+    alone = snapshot(out);
+  }, 120_000);
+
+  /** Publishes beside the thread, which has time for its share; tells how often articles were read here. */
+  async function beside(argv: readonly string[], change: (coWorker: CoWorker) => CoWorker = (same) => same) {
+    const { startCoWorker }: typeof import('../../pipeline/co-worker.ts') = await import(
+      compiled('pipeline/co-worker.js').href
+    );
+    const coWorker = change(startCoWorker());
+    let readHere = 0;
+    let err = '';
+    const files: FileEffects = {
+      ...realFiles,
+      read: (path) => {
+        if (path.endsWith('.txt')) {
+          readHere += 1;
+          realFiles.pause(100);
+        }
+        return realFiles.read(path);
+      },
+    };
+    const status = await main(argv, {
+      files,
+      coWorker: async () => coWorker,
+      out: () => undefined,
+      err: (text) => {
+        err += text;
+      },
+      isTerminal: false,
+    });
+    return { status, err, readHere };
+  }
+
+  it('reads a share of many articles, and the files are the same', async () => {
+    const out = folder.at('shared');
+    const { readHere, ...ended } = await beside(argvOf(out));
+    expect(ended).toEqual({ status: 0, err: '' });
+    expect(readHere).toBeLessThan(2 * COUNT);
+    expect(snapshot(out)).toEqual(alone);
+  }, 60_000);
+
+  it('reads none of a few', async () => {
+    const few = folder.raw(Object.fromEntries(Object.entries(articles).slice(0, 3)));
+    const { status, readHere } = await beside(argvOf(folder.at('few'), few));
+    expect({ status, readHere }).toEqual({ status: 0, readHere: 3 });
+  }, 60_000);
+
+  it('complains of the article of which the program alone would', async () => {
+    const damaged = { ...articles };
+    for (const index of [COUNT - 5, COUNT - 4, COUNT - 3])
+      damaged[`${yearOf(index)}_Lakeland_Endurance_Cup.txt`] = `= No text =\n${yearOf(index)}\0\n`;
+    const argv = argvOf(folder.at('damaged'), folder.raw(damaged));
+    const expected = await run(argv);
+    expect(expected.err).toContain(`${yearOf(COUNT - 5)}_Lakeland_Endurance_Cup.txt, line 2: holds a NUL byte`);
+    const { status, err } = await beside(argv);
+    expect({ status, err }).toEqual({ status: 3, err: expected.err });
+  }, 60_000);
+
+  it('leaves nothing behind where it is ended while it reads', async () => {
+    const out = folder.at('ended');
+    const ending = (coWorker: CoWorker): CoWorker => ({
+      ...coWorker,
+      read: (articlesOfFolder) => {
+        const shared = coWorker.read(articlesOfFolder);
+        void coWorker.close();
+        return shared;
+      },
+      write: async () => {
+        throw new Error('the thread is gone');
+      },
+    });
+    await expect(beside(argvOf(out), ending)).rejects.toThrow(/thread/);
+    expect(realFiles.exists(out)).toBe(false);
+  }, 60_000);
+});
