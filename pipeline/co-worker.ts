@@ -1,15 +1,15 @@
-import { MessageChannel, MessagePort, Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
 import { InputError } from './errors.ts';
-import type { Reading } from './reading.ts';
-import { newReadingState, SharedReading } from './shared-reading.ts';
+import { type Reading, sharedReading } from './reading.ts';
+import { newShare, ShareEnd } from './shared-items.ts';
 import type { RawFolder } from './stages/load.ts';
 
-/** A second core that reads articles and writes files, by a thread that takes those which nobody else has taken. */
+/** A second core: a thread that takes articles to read, articles to audit and files to write that nobody else has taken. */
 export interface CoWorker {
   /** Begins to read its share of the articles of a folder. */
   readonly read: (folder: RawFolder) => Reading;
-  /** Begins to write; what is given comes once no file is left: name to sha256 of the files that it wrote. */
+  /** Begins to audit and to write; what is given comes once no file is left: name to sha256 of the files that it wrote. */
   readonly write: (work: SharedWriting) => Promise<ReadonlyMap<string, string>>;
   /** Ends the thread, whatever it is doing or waiting for. */
   readonly close: () => Promise<void>;
@@ -23,17 +23,15 @@ const SharedWriting = z.strictObject({
   preparation: z.string(),
   /** Which of the files of `sharedFiles` are taken, and which stages are reached. */
   state: z.instanceof(SharedArrayBuffer),
+  /** The articles that are audited before any file of the dataset is written; null where the program audits all. */
+  audit: ShareEnd.nullable(),
 });
 /** What both sides know of the files that they share. */
 export type SharedWriting = z.infer<typeof SharedWriting>;
 
-/** What the thread is asked to do: to read, or to write and to answer. */
+/** What the thread is asked to do: to read, or to audit and write and to answer. */
 export const Work = z.union([
-  z.strictObject({
-    folder: z.custom<RawFolder>(),
-    port: z.instanceof(MessagePort),
-    state: z.instanceof(SharedArrayBuffer),
-  }),
+  z.strictObject({ folder: z.custom<RawFolder>(), names: ShareEnd, articles: ShareEnd }),
   SharedWriting,
 ]);
 
@@ -57,18 +55,19 @@ export function startCoWorker(): CoWorker {
   end.catch(() => undefined);
   return {
     read: (folder) => {
-      const { port1, port2 } = new MessageChannel();
-      const state = newReadingState();
+      const names = newShare();
+      const articles = newShare();
       thread.ref();
-      thread.postMessage({ folder, port: port2, state }, [port2]);
-      return new SharedReading(port1, state, end);
+      const there = { names: names.there, articles: articles.there };
+      thread.postMessage({ folder, ...there }, [there.names.port, there.articles.port]);
+      return sharedReading({ names: names.here, articles: articles.here }, end);
     },
     write: async (work) => {
       const answer = new Promise((resolve) => {
         thread.once('message', resolve);
       });
       thread.ref();
-      thread.postMessage(work);
+      thread.postMessage(work, work.audit === null ? [] : [work.audit.port]);
       const told = WritingAnswer.parse(await Promise.race([answer, end]));
       if ('complaint' in told) throw new InputError(told.complaint);
       return new Map(told.sums);

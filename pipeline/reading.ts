@@ -1,23 +1,55 @@
-import type { FoundNames } from '../parsers/record/lexicon.ts';
-import type { ReadArticle } from './read-article.ts';
-import type { Steps } from './step-by-step.ts';
+import { type FoundNames, GatheredNames, namesOf } from '../parsers/record/lexicon.ts';
+import { articleReader } from './article-reader.ts';
+import type { FileEffects } from './effects.ts';
+import { type InOrder, oneByOne } from './in-order.ts';
+import { encodedArticle, type ReadArticle, readArticle } from './read-article.ts';
+import { Heard, makeShare, SharedItems, type ShareEnd } from './shared-items.ts';
+import type { RawFolder } from './stages/load.ts';
 
-/** Reads something of the article with that 0-based number. */
-export type ReadOne<T> = (index: number) => T;
-
-/** Both passes over the articles. Each takes them in their order, and is given what was read of them in that order. */
+/** Both passes over the articles: `articles` comes when all that `names` gave is used. */
 export interface Reading {
-  readonly names: (count: number, read: ReadOne<FoundNames>, use: (names: FoundNames) => void) => Steps<void>;
-  /** Comes after all names: what they are told of is known by then. */
-  readonly articles: (count: number, read: ReadOne<ReadArticle>, use: (article: ReadArticle) => void) => Steps<void>;
+  readonly names: InOrder<FoundNames>;
+  readonly articles: InOrder<ReadArticle>;
 }
 
-/** All are read here. */
+/** All are read by this thread. */
 export const READING_ALONE: Reading = { names: oneByOne, articles: oneByOne };
 
-function* oneByOne<T>(count: number, read: ReadOne<T>, use: (value: T) => void): Steps<void> {
-  for (let index = 0; index < count; index += 1) {
-    use(read(index));
-    yield;
-  }
+/** The ends of what is shared in each pass. */
+export interface ReadingEnds {
+  readonly names: ShareEnd;
+  readonly articles: ShareEnd;
+}
+
+/** The program's side where a thread reads a share of the articles; `end` fails when the thread does. */
+export function sharedReading(ends: ReadingEnds, end: Promise<unknown>): Reading {
+  const names = new SharedItems<FoundNames>(ends.names, end);
+  const articles = new SharedItems<ReadArticle>(ends.articles, end);
+  return {
+    names: function* (count, read, use) {
+      yield* names.inOrder(count, read, (found) => {
+        names.tell(found);
+        use(found);
+      });
+    },
+    articles: function* (count, read, use) {
+      yield* articles.inOrder(count, read, use);
+      for (const items of [names, articles]) items.close();
+    },
+  };
+}
+
+/** The thread's side: its share of both passes. It is told the names of all articles in between. */
+export function readShare(folder: RawFolder, ends: ReadingEnds, files: FileEffects): void {
+  const count = folder.articles.length;
+  const load = articleReader(folder, files, { isHeld: false });
+  const lexicon = new GatheredNames();
+  const told = new Heard<FoundNames>(ends.names, (names) => lexicon.add(names));
+  makeShare(count, ends.names, (index) => {
+    told.hear();
+    return namesOf(load(index).tables.grids);
+  });
+  told.hearAll(count);
+  const read = (index: number) => encodedArticle(readArticle(load(index), folder.curated, lexicon));
+  makeShare(count, ends.articles, read, ({ records }) => [records.buffer]);
 }

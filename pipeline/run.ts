@@ -2,7 +2,8 @@ import { GatheredNames, type Lexicon, namesOf } from '../parsers/record/lexicon.
 import type { Row } from '../schemas/dataset/tables.ts';
 import type { SourceFormat } from '../schemas/source.ts';
 import { articleReader, type LoadedArticle } from './article-reader.ts';
-import type { CoWorker, SharedWriting } from './co-worker.ts';
+import type { JudgedFact } from './audit/stated-facts.ts';
+import type { CoWorker } from './co-worker.ts';
 import type { Effects, FileEffects } from './effects.ts';
 import { buildSearches, insertAbout } from './publish/about.ts';
 import {
@@ -22,15 +23,20 @@ import {
   inListedOrder,
   JSON_FILE,
   ownFiles,
-  type PlannedFile,
   type PublishedFilesOptions,
-  sharedFiles,
 } from './publish/published-files.ts';
-import { newListState, type Stage, tellStage, untaken } from './publish/shared-list.ts';
 import { writeFindings } from './publish/write-findings.ts';
 import { type ReadArticle, readArticle } from './read-article.ts';
-import { READING_ALONE, type Reading, type ReadOne } from './reading.ts';
-import { auditParts, settleChecks, writeAudit } from './stages/audit.ts';
+import { READING_ALONE, type Reading } from './reading.ts';
+import { Sharing } from './sharing.ts';
+import {
+  type AuditToWrite,
+  articleAuditor,
+  auditOfAnnounced,
+  auditToWrite,
+  settleChecks,
+  writeAudit,
+} from './stages/audit.ts';
 import { unmatchedFinding } from './stages/correct.ts';
 import { loadFolder, type RawFolder } from './stages/load.ts';
 import { lostCells, type UnreadColumn } from './stages/lost-cells.ts';
@@ -41,8 +47,8 @@ import { StoredFindings } from './stored-findings.ts';
 import { StoredRecords } from './stored-records.ts';
 import { type Summary, summaryOf } from './summary.ts';
 
-/** Of so many articles none is read by the other thread: it has not done much by the time they are read. */
-const ARTICLES_READ_ALONE = 10;
+/** So many articles are not shared with the other thread, which has hardly begun by the time they are read. */
+const ARTICLES_ALONE = 10;
 /** Holds the records of all articles until their rows are in the database. */
 const RECORDS_FILE = 'records.jsonl';
 /** Holds the findings of all stages until they are in the database. */
@@ -100,58 +106,30 @@ interface Run {
   readonly folder: RawFolder;
 }
 
+/** The other thread, where it is to read and to audit articles too. */
+function sharesArticles({ options, folder }: Run): CoWorker | undefined {
+  return folder.articles.length > ARTICLES_ALONE ? options.coWorker : undefined;
+}
+
 /** Writes every file of a publication; the database is closed then, also where something fails. */
 function* prepare(run: Run): Steps<{ names: readonly string[]; hash: string; summary: Summary }> {
   const db = createDatabase(run.publication.path(DATABASE_FILE));
   try {
-    const sharing = new Sharing(run, db);
+    const { publication, options } = run;
+    const { outDir, coWorker } = options;
+    const sharing = new Sharing({
+      db,
+      publication,
+      outDir,
+      coWorker,
+      isAuditShared: sharesArticles(run) !== undefined,
+    });
     const markdown = yield* fillDatabase(run, db, sharing);
     const written = yield* writeFiles(run, db, sharing);
     const names = [DATABASE_FILE, ...markdown, ...written.names];
     return { names, hash: written.hash, summary: summaryOf(db, run.options.outDir, names) };
   } finally {
     db.close();
-  }
-}
-
-/** The files that another thread takes its share of, as soon as the database holds what they need. */
-class Sharing {
-  readonly names: string[] = [];
-  readonly #publication: Publication;
-  readonly #filesOf: (stage: Stage) => readonly PlannedFile[];
-  readonly #state = newListState();
-  readonly #work: SharedWriting;
-  readonly #coWorker: CoWorker | undefined;
-  #written: Promise<ReadonlyMap<string, string>> | undefined;
-
-  constructor({ options, publication }: Run, db: Db) {
-    this.#publication = publication;
-    this.#filesOf = sharedFiles(db);
-    this.#coWorker = options.coWorker;
-    const { outDir } = options;
-    const database = publication.path(DATABASE_FILE);
-    this.#work = { database, outDir, preparation: publication.preparation, state: this.#state };
-  }
-
-  /** From now on the files of a stage can be taken. */
-  reach(stage: Stage): void {
-    const names = this.#filesOf(stage).map(({ name }) => name);
-    this.names.push(...names);
-    this.#publication.makeFoldersOf(names);
-    tellStage(this.#state, stage);
-    if (this.#written) return;
-    this.#written = this.#coWorker?.write(this.#work);
-    // Where this side fails first, nobody waits for the other one.
-    this.#written?.catch(() => undefined);
-  }
-
-  /** Writes what nobody has taken, and waits for what the other thread took. */
-  *finish(): Steps<void> {
-    for (const { name, content } of untaken(this.#filesOf, this.#state)) {
-      this.#publication.write(name, content());
-      yield;
-    }
-    if (this.#written) yield this.#written.then((sums) => this.#publication.addWritten(sums));
   }
 }
 
@@ -162,16 +140,16 @@ function* fillDatabase(run: Run, db: Db, sharing: Sharing): Steps<readonly strin
   sharing.reach('ledger');
   yield* writeDataset(run, db, read, findings);
   sharing.reach('dataset');
-  yield* auditDataset(run, db, findings, read.unread);
+  yield* auditDataset(run, db, sharing, findings, read.unread);
   findings.close();
   return read.markdown;
 }
 
 /** Both passes over the articles; the other thread reads its share of them where there are many. */
 function* readFolder(run: Run, db: Db, findings: StoredFindings): Steps<ArticlesRead> {
-  const isShared = run.options.coWorker !== undefined && run.folder.articles.length > ARTICLES_READ_ALONE;
-  const reading = isShared ? run.options.coWorker.read(run.folder) : READING_ALONE;
-  const load = articleReader(run.folder, run.files, { isHeld: !isShared });
+  const coWorker = sharesArticles(run);
+  const reading = coWorker?.read(run.folder) ?? READING_ALONE;
+  const load = articleReader(run.folder, run.files, { isHeld: coWorker === undefined });
   const lexicon = yield* readNames(run, reading, load);
   return yield* readArticles(
     run,
@@ -183,7 +161,11 @@ function* readFolder(run: Run, db: Db, findings: StoredFindings): Steps<Articles
 }
 
 /** The first pass: the names that cells know. */
-function* readNames({ options, folder }: Run, reading: Reading, load: ReadOne<LoadedArticle>): Steps<Lexicon> {
+function* readNames(
+  { options, folder }: Run,
+  reading: Reading,
+  load: (index: number) => LoadedArticle,
+): Steps<Lexicon> {
   const lexicon = new GatheredNames();
   const count = folder.articles.length;
   let done = 0;
@@ -215,7 +197,7 @@ function* readArticles(
   { options, publication, folder }: Run,
   db: Db,
   reading: Reading,
-  read: ReadOne<ReadArticle>,
+  read: (index: number) => ReadArticle,
   findings: StoredFindings,
 ): Steps<ArticlesRead> {
   const records = new StoredRecords(publication.scratch(RECORDS_FILE));
@@ -295,17 +277,22 @@ function* writeShared(
 function* auditDataset(
   { options, folder }: Run,
   db: Db,
+  sharing: Sharing,
   findings: StoredFindings,
   unread: readonly UnreadColumn[],
 ): Steps<void> {
   const openChecks: { readonly rowId: number; readonly finding: number | undefined }[] = [];
+  const announced: JudgedFact[] = [];
   let championshipCount = 0;
-  for (const part of auditParts(db)) {
-    const numbers = findings.add(part.findings);
-    for (const { rowId, finding } of writeAudit(db, part)) openChecks.push({ rowId, finding: numbers.get(finding) });
-    championshipCount += part.championships.length;
-    yield;
-  }
+  const write = (audited: AuditToWrite) => {
+    const numbers = findings.add(audited.findings);
+    for (const { rowId, finding } of writeAudit(db, audited)) openChecks.push({ rowId, finding: numbers.get(finding) });
+    announced.push(...audited.announced);
+    championshipCount += audited.championships.length;
+  };
+  const { count: articleCount, auditOf } = articleAuditor(db);
+  yield* sharing.audits(articleCount, (index) => auditToWrite(auditOf(index)), write);
+  write(auditToWrite(auditOfAnnounced(announced)));
   findings.add(lostCells(db, (sourceId) => findings.of(sourceId).map(({ draft }) => draft), unread));
   const { idOf, count } = writeFindings(db, findings, folder.curated.acceptances);
   settleChecks(

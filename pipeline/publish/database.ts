@@ -97,26 +97,20 @@ export function publicationOf(db: Db): string {
 export type LedgerValues = Readonly<Record<(typeof LEDGER_TABLES)[number], readonly unknown[]>>;
 
 export function ledgerValues({ source, tables, cells }: Ledger): LedgerValues {
-  const values = (table: TableName, rows: readonly AnyRow[]) => valuesOf(rows, 0, rows.length, columnNames(table));
   return {
-    source: values('source', [source]),
-    source_table: values('source_table', tables),
-    source_cell: values('source_cell', cells),
+    source: rowValues('source', [source]),
+    source_table: rowValues('source_table', tables),
+    source_cell: rowValues('source_cell', cells),
   };
 }
 
 /** Writes the ledger of one article; gives how many rows each table got. */
 export function insertLedger(db: Db, ledger: LedgerValues): Readonly<Record<keyof LedgerValues, number>> {
-  return db.transaction(() => {
-    const insert = (table: keyof LedgerValues) => {
-      const width = columnNames(table).length;
-      const values = ledger[table];
-      const count = values.length / width;
-      insertBatches(db, table, count, (from, to) => values.slice(from * width, to * width));
-      return count;
-    };
-    return { source: insert('source'), source_table: insert('source_table'), source_cell: insert('source_cell') };
-  })();
+  return db.transaction(() => ({
+    source: insertValues(db, 'source', ledger.source),
+    source_table: insertValues(db, 'source_table', ledger.source_table),
+    source_cell: insertValues(db, 'source_cell', ledger.source_cell),
+  }))();
 }
 
 /** The last row of each table of a dataset that is being written, and the tables of which one is out of order. */
@@ -204,6 +198,19 @@ export function insertSorted<T extends TableName>(db: Db, table: T, rows: readon
 export function insertRows(db: Db, table: TableName, rows: readonly AnyRow[]): void {
   const columns = columnNames(table);
   insertBatches(db, table, rows.length, (from, to) => valuesOf(rows, from, to, columns));
+}
+
+/** The values of rows, one behind the other. */
+export function rowValues(table: TableName, rows: readonly AnyRow[]): unknown[] {
+  return valuesOf(rows, 0, rows.length, columnNames(table));
+}
+
+/** Inserts rows of which the values are given, one behind the other; gives how many they are. */
+export function insertValues(db: Db, table: TableName, values: readonly unknown[]): number {
+  const width = columnNames(table).length;
+  const count = values.length / width;
+  insertBatches(db, table, count, (from, to) => values.slice(from * width, to * width));
+  return count;
 }
 
 /** Inserts so many rows; `values` gives those of the rows `from` to before `to`. */

@@ -9,7 +9,7 @@ import { AUDIT_RULES, SEASON_RULES, VERDICT_CODES } from '../audit/rules.ts';
 import { type FactJudgement, type JudgedFact, judgeFacts } from '../audit/stated-facts.ts';
 import { stylesOf } from '../audit/style.ts';
 import { grouped } from '../grouped.ts';
-import { type Db, insertRows } from '../publish/database.ts';
+import { type Db, insertValues, rowValues } from '../publish/database.ts';
 import { statement } from '../publish/prepared-once.ts';
 
 /** What the audit says of one championship. */
@@ -21,7 +21,7 @@ export interface AuditedResult {
   readonly rows: ReadonlyMap<string, { points: number | null; position: number | null; verdict: Verdict }>;
 }
 
-/** What the audit says of a whole database. */
+/** What the audit says of a database, or of an article. */
 export interface Audit {
   readonly championships: readonly AuditedResult[];
   readonly facts: readonly FactJudgement[];
@@ -30,11 +30,18 @@ export interface Audit {
   readonly findings: readonly FindingDraft[];
 }
 
+/** What it says of one article, and what that announces, which others may announce too. */
+export interface ArticleAudit extends Audit {
+  readonly announced: readonly JudgedFact[];
+}
+
 const WORST_FIRST: readonly Verdict[] = ['disagrees', 'uncheckable', 'explained', 'confirmed'];
 
 /** Recomputes the standings of a published database from it alone, with every rule. Reads only. */
 export function audit(db: Db): Audit {
-  const parts = [...auditParts(db)];
+  const { count, auditOf } = articleAuditor(db);
+  const ofArticles = Array.from({ length: count }, (_, index) => auditOf(index));
+  const parts = [...ofArticles, auditOfAnnounced(ofArticles.flatMap(({ announced }) => announced))];
   return {
     championships: parts.flatMap((part) => part.championships),
     facts: parts.flatMap((part) => part.facts),
@@ -44,19 +51,19 @@ export function audit(db: Db): Audit {
 }
 
 /**
- * The same in parts, so that no two seasons are held at once: an article a part, in the order of their ids, and last what
- * several articles say of one thing.
+ * How many articles a database holds, and the audit of the one with a 0-based number in the order of their ids, so that no
+ * two seasons are held at once. What several articles say of one thing remains to be audited. Reads only.
  */
-export function* auditParts(db: Db): Iterable<Audit> {
+export function articleAuditor(db: Db): { count: number; auditOf: (index: number) => ArticleAudit } {
   const loadSeason = seasonLoader(db);
-  const announced: JudgedFact[] = [];
   const sources = db
     .prepare<[], { sourceId: string; seasonId: string | null }>(
       `SELECT source.source_id AS sourceId, season.season_id AS seasonId FROM source
        LEFT JOIN season ON season.source_id = source.source_id ORDER BY source.source_id`,
     )
     .all();
-  for (const { sourceId, seasonId } of sources) {
+  const auditOf = (index: number): ArticleAudit => {
+    const { sourceId, seasonId } = sources[index] ?? { sourceId: '', seasonId: null };
     const loaded = seasonId === null ? [] : loadChampionships(db, seasonId);
     const styles = stylesOf(loaded);
     const championships = loaded.flatMap((championship) => {
@@ -69,13 +76,18 @@ export function* auditParts(db: Db): Iterable<Audit> {
       ...(season === null ? [] : SEASON_RULES.flatMap((rule) => rule.check(season))),
       ...statedFactChecks(judged),
     ];
-    announced.push(...judged.filter(isAnnouncement));
     const checks = [...championships.flatMap((one) => one.checks), ...seasonChecks];
     const facts = judged.map(({ judgement }) => judgement);
-    yield { championships, facts, seasonChecks, findings: findingsOf(checks) };
-  }
+    const announced = judged.filter(isAnnouncement);
+    return { championships, facts, seasonChecks, findings: findingsOf(checks), announced };
+  };
+  return { count: sources.length, auditOf };
+}
+
+/** The audit of what several articles announce, given what all of them do. */
+export function auditOfAnnounced(announced: readonly JudgedFact[]): ArticleAudit {
   const seasonChecks = announcementChecks(announced);
-  yield { championships: [], facts: [], seasonChecks, findings: findingsOf(seasonChecks) };
+  return { championships: [], facts: [], seasonChecks, findings: findingsOf(seasonChecks), announced: [] };
 }
 
 function findingsOf(checks: readonly Check[]): FindingDraft[] {
@@ -129,6 +141,41 @@ function placesByFirstRows({ rows }: AuditedChampionship, style: Style): Map<Aud
   return places;
 }
 
+/** What of an audit is written, in a form that is quick to hand from thread to thread. */
+export interface AuditToWrite extends Pick<ArticleAudit, 'facts' | 'findings' | 'announced'> {
+  readonly championships: readonly (Pick<AuditedChampionship, 'championshipId' | 'table'> &
+    Pick<AuditedResult, 'style' | 'rows'>)[];
+  /** The values of the rows of `audit_check`, one behind the other; ids of findings are not known yet. */
+  readonly checks: readonly unknown[];
+  /** The 0-based numbers of the checks that gave a finding, which is one of `findings`. */
+  readonly found: readonly { readonly index: number; readonly finding: FindingDraft }[];
+}
+
+export function auditToWrite({ championships, seasonChecks, ...audited }: ArticleAudit): AuditToWrite {
+  const checks = [...championships.flatMap((one) => one.checks), ...seasonChecks];
+  return {
+    ...audited,
+    championships: championships.map(({ championship: { championshipId, table }, style, rows }) => ({
+      championshipId,
+      table,
+      style,
+      rows,
+    })),
+    checks: rowValues(
+      'audit_check',
+      checks.map(({ code, table, rowId, raceId, outcome }) => ({
+        code,
+        table_name: table,
+        row_id: rowId,
+        race_id: raceId,
+        outcome,
+        finding_id: null,
+      })),
+    ),
+    found: checks.flatMap(({ finding }, index) => (finding === null ? [] : [{ index, finding }])),
+  };
+}
+
 /** A check that was written before its finding had an id. */
 export interface OpenCheck {
   readonly rowId: number;
@@ -151,33 +198,21 @@ const SET_ROW = {
 const LAST_CHECK = statement<[], { rowId: number }>('SELECT ifnull(max(rowid), 0) AS rowId FROM audit_check');
 
 /**
- * Writes styles, recomputed figures, verdicts, checks and judgements of a part into its database; gives the checks that
+ * Writes styles, recomputed figures, verdicts, checks and judgements into the database of an audit; gives the checks that
  * still want the id of their finding.
  */
-export function writeAudit(db: Db, result: Audit): OpenCheck[] {
-  const checks = [...result.championships.flatMap((one) => one.checks), ...result.seasonChecks];
+export function writeAudit(db: Db, { championships, checks, found, facts }: AuditToWrite): OpenCheck[] {
   const before = LAST_CHECK(db).get()?.rowId ?? 0;
   db.transaction(() => {
-    for (const { championship, style, rows } of result.championships) {
-      SET_STYLE(db).run(style.numbering, style.tieBreak, style.evidence, championship.championshipId);
-      const set = SET_ROW[championship.table](db);
+    for (const { championshipId, table, style, rows } of championships) {
+      SET_STYLE(db).run(style.numbering, style.tieBreak, style.evidence, championshipId);
+      const set = SET_ROW[table](db);
       for (const [rowId, { points, position, verdict }] of rows) set.run(points, position, verdict, rowId);
     }
-    insertRows(
-      db,
-      'audit_check',
-      checks.map(({ code, table, rowId, raceId, outcome }) => ({
-        code,
-        table_name: table,
-        row_id: rowId,
-        race_id: raceId,
-        outcome,
-        finding_id: null,
-      })),
-    );
-    for (const { statedFactId, computed, verdict } of result.facts) SET_FACT(db).run(computed, verdict, statedFactId);
+    insertValues(db, 'audit_check', checks);
+    for (const { statedFactId, computed, verdict } of facts) SET_FACT(db).run(computed, verdict, statedFactId);
   })();
-  return checks.flatMap(({ finding }, index) => (finding === null ? [] : [{ rowId: before + index + 1, finding }]));
+  return found.map(({ index, finding }) => ({ rowId: before + index + 1, finding }));
 }
 
 /** Writes the ids of findings to the checks that gave them. */

@@ -1,10 +1,9 @@
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compiled, ensureBuilt } from '../../bin/build.js';
 import { main } from '../../pipeline/cli.ts';
 import type { CoWorker } from '../../pipeline/co-worker.ts';
 import { type FileEffects, realFiles } from '../../pipeline/effects.ts';
-import { newReadingState, SharedReading } from '../../pipeline/shared-reading.ts';
+import { newShare, SharedItems } from '../../pipeline/shared-items.ts';
 import { stepByStep } from '../../pipeline/step-by-step.ts';
 import { run, scratch, snapshot } from '../support/program.ts';
 import { SMALL_SEASON } from '../support/small-season.ts';
@@ -26,69 +25,68 @@ const argvOf = (out: string, of = raw) => ['ingest', '--raw', of, '--out', out, 
 
 const never = new Promise<never>(() => undefined);
 
-describe('articles that two threads read', () => {
-  /** Reads numbers beside whoever sits behind the port; gives those that were read here, and all in the order of their use. */
-  function reading(count: number, state: SharedArrayBuffer, port: MessagePort, end: Promise<never> = never) {
+describe('items that two threads share', () => {
+  /** Makes texts of items; gives which were made here, and all of them in the order of their use. */
+  function shared(count: number, { here: end }: ReturnType<typeof newShare>, threadEnd: Promise<unknown> = never) {
     const here: number[] = [];
     const used: string[] = [];
-    const shared = new SharedReading(port, state, end);
-    const read = (index: number) => {
+    const items = new SharedItems<string>(end, threadEnd);
+    const make = (index: number) => {
       here.push(index);
-      return { names: [], codedNames: [`here ${index}`] };
+      if (index === 99) throw new Error('the last one');
+      return `here ${index}`;
     };
-    const steps = shared.names(count, read, ({ codedNames }) => used.push(...codedNames));
-    return { here, used, done: stepByStep(steps, {}) };
+    const done = stepByStep(
+      items.inOrder(count, make, (made) => used.push(made)),
+      {},
+    ).finally(() => items.close());
+    return { here, used, done };
   }
 
-  const take = (state: SharedArrayBuffer) => Atomics.add(new Int32Array(state), 0, 1);
-  const there = (index: number) => ({ index, names: { names: [], codedNames: [`there ${index}`] } });
+  const take = ({ there }: ReturnType<typeof newShare>) => Atomics.add(new Int32Array(there.state), 0, 1);
+  const there = (index: number) => ({ index, made: `there ${index}` });
 
-  it('are used in their order, whoever read them', async () => {
-    const state = newReadingState();
-    const { port1, port2 } = new MessageChannel();
-    expect([take(state), take(state)]).toEqual([0, 1]);
-    const { here, used, done } = reading(5, state, port1);
-    port2.postMessage(there(1));
-    port2.postMessage(there(0));
+  it('are used in their order, whoever made something of them', async () => {
+    const share = newShare();
+    expect([take(share), take(share)]).toEqual([0, 1]);
+    const { here, used, done } = shared(5, share);
+    share.there.port.postMessage(there(1));
+    share.there.port.postMessage(there(0));
     await done;
     expect(here).toEqual([2, 3, 4]);
     expect(used).toEqual(['there 0', 'there 1', 'here 2', 'here 3', 'here 4']);
-    port1.close();
   });
 
-  it('are not read further and further ahead of one that takes long', async () => {
-    const state = newReadingState();
-    const { port1, port2 } = new MessageChannel();
-    expect(take(state)).toBe(0);
-    const { here, used, done } = reading(100, state, port1);
+  it('are not made further and further ahead of one that takes long', async () => {
+    const share = newShare();
+    expect(take(share)).toBe(0);
+    const { here, used, done } = shared(90, share);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(here).toEqual(Array.from({ length: 16 }, (_, index) => index + 1));
     expect(used).toEqual([]);
-    port2.postMessage(there(0));
+    share.there.port.postMessage(there(0));
     await done;
-    expect(used).toHaveLength(100);
-    port1.close();
+    expect(used).toHaveLength(90);
   });
 
-  it('fail where one fails that comes first in their order', async () => {
-    const state = newReadingState();
-    const { port1, port2 } = new MessageChannel();
-    expect([take(state), take(state)]).toEqual([0, 1]);
-    const { used, done } = reading(3, state, port1);
-    port2.postMessage({ index: 1, pass: 'names', complaint: 'the second' });
-    port2.postMessage(there(0));
+  it('fail when the turn of one comes that failed, here or there', async () => {
+    const share = newShare();
+    expect([take(share), take(share)]).toEqual([0, 1]);
+    const { used, done } = shared(3, share);
+    share.there.port.postMessage({ index: 1, complaint: 'the second' });
+    share.there.port.postMessage(there(0));
     await expect(done).rejects.toThrow('the second');
     expect(used).toEqual(['there 0']);
-    port1.close();
+    const other = shared(100, newShare());
+    await expect(other.done).rejects.toThrow('the last one');
+    expect(other.used).toHaveLength(99);
   });
 
   it('are not waited for where the thread ends', async () => {
-    const state = newReadingState();
-    const { port1 } = new MessageChannel();
-    expect(take(state)).toBe(0);
-    const { done } = reading(3, state, port1, Promise.reject(new Error('the thread is gone')));
+    const share = newShare();
+    expect(take(share)).toBe(0);
+    const { done } = shared(3, share, Promise.reject(new Error('the thread is gone')));
     await expect(done).rejects.toThrow('the thread is gone');
-    port1.close();
   });
 });
 
