@@ -5,7 +5,7 @@ import { realFiles } from '../../pipeline/effects.ts';
 import { DONE, ended } from '../support/process.ts';
 import { checksums, runProcess, scratch, sha256, snapshot } from '../support/program.ts';
 import { seeded, seedsOf } from '../support/seeded.ts';
-import { SMALL_SEASON, SMALL_SEASON_WRONG } from '../support/small-season.ts';
+import { SMALL_SEASON, SMALL_SEASON_WRONG, smallSeasons } from '../support/small-season.ts';
 
 const ARTICLE = '2031_Lakeland_Endurance_Cup.txt';
 const SIGNALS = ['SIGKILL', 'SIGTERM', 'SIGINT'] as const;
@@ -18,7 +18,11 @@ const kills = Number(process.env['SCRUTINEER_KILLS'] ?? (process.env['CI'] === u
 
 const folder = scratch();
 afterAll(folder.remove);
-const raws = [folder.raw({ [ARTICLE]: SMALL_SEASON }), folder.raw({ [ARTICLE]: SMALL_SEASON_WRONG })] as const;
+/** One article; and so many that two threads share them, that one among them with another figure. */
+const raws = [
+  folder.raw({ [ARTICLE]: SMALL_SEASON }),
+  folder.raw({ ...smallSeasons(12), [ARTICLE]: SMALL_SEASON_WRONG }),
+] as const;
 const argvOf = (raw: string, out: string) => [
   'ingest',
   '--raw',

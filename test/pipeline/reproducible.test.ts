@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FileEffects, realFiles } from '../../pipeline/effects.ts';
 import { checksums, PROGRAM, RAW, run, runProcess, scratch, snapshot } from '../support/program.ts';
-import { SMALL_SEASON, SMALL_SEASON_WRONG } from '../support/small-season.ts';
+import { SMALL_SEASON, SMALL_SEASON_WRONG, smallSeasons } from '../support/small-season.ts';
 
 const folder = scratch();
 afterAll(folder.remove);
@@ -65,6 +65,17 @@ describe('the same articles give the same bytes', { timeout: 180_000 }, () => {
     const argv = ['-c', cores, process.execPath, PROGRAM, 'ingest', '--raw', RAW, '--out', out, '--quiet'];
     expect(spawnSync('taskset', argv, { encoding: 'utf8' })).toMatchObject({ status: 0, stdout: '', stderr: '' });
     expect(snapshot(out)).toEqual(snapshot(first));
+  });
+
+  it.skipIf(!canChooseCores)('of so many articles that two threads share them, on one core and on two', () => {
+    const raw = folder.raw(smallSeasons(14));
+    const published = ['0', '0,1'].map((cores) => {
+      const out = folder.at(`many-${cores}`);
+      const argv = ['-c', cores, process.execPath, PROGRAM, 'ingest', '--raw', raw, '--out', out, '--quiet'];
+      expect(spawnSync('taskset', argv, { encoding: 'utf8' })).toMatchObject({ status: 0, stdout: '', stderr: '' });
+      return snapshot(out);
+    });
+    expect(published[0]).toEqual(published[1]);
   });
 });
 

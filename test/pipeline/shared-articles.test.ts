@@ -6,20 +6,20 @@ import { type FileEffects, realFiles } from '../../pipeline/effects.ts';
 import { newShare, SharedItems } from '../../pipeline/shared-items.ts';
 import { stepByStep } from '../../pipeline/step-by-step.ts';
 import { run, scratch, snapshot } from '../support/program.ts';
-import { SMALL_SEASON } from '../support/small-season.ts';
+import { smallSeasons } from '../support/small-season.ts';
 
 const folder = scratch();
 afterAll(folder.remove);
 
 const COUNT = 14;
-const yearOf = (index: number) => String(2031 + index);
-/** A season an article; a driver's name has its accents in some of them, and in the others not. */
+/** A driver's name has its accents in some of them, and in the others not. */
 const articles = Object.fromEntries(
-  Array.from({ length: COUNT }, (_, index) => {
-    const text = SMALL_SEASON.replaceAll('2031', yearOf(index));
-    return [`${yearOf(index)}_Lakeland_Endurance_Cup.txt`, index % 3 ? text : text.replaceAll('Duval', 'Düval')];
-  }),
+  Object.entries(smallSeasons(COUNT)).map(([file, text], index) => [
+    file,
+    index % 3 ? text : text.replaceAll('Duval', 'Düval'),
+  ]),
 );
+const files = Object.keys(articles);
 const raw = folder.raw(articles);
 const argvOf = (out: string, of = raw) => ['ingest', '--raw', of, '--out', out, '--quiet', '--no-report'];
 
@@ -107,7 +107,7 @@ describe('the thread', () => {
     const coWorker = change(startCoWorker());
     let readHere = 0;
     let err = '';
-    const files: FileEffects = {
+    const slowFiles: FileEffects = {
       ...realFiles,
       read: (path) => {
         if (path.endsWith('.txt')) {
@@ -118,7 +118,7 @@ describe('the thread', () => {
       },
     };
     const status = await main(argv, {
-      files,
+      files: slowFiles,
       coWorker: async () => coWorker,
       out: () => undefined,
       err: (text) => {
@@ -145,11 +145,10 @@ describe('the thread', () => {
 
   it('complains of the article of which the program alone would', async () => {
     const damaged = { ...articles };
-    for (const index of [COUNT - 5, COUNT - 4, COUNT - 3])
-      damaged[`${yearOf(index)}_Lakeland_Endurance_Cup.txt`] = `= No text =\n${yearOf(index)}\0\n`;
+    for (const file of files.slice(-5, -2)) damaged[file] = `= No text =\n${file}\0\n`;
     const argv = argvOf(folder.at('damaged'), folder.raw(damaged));
     const expected = await run(argv);
-    expect(expected.err).toContain(`${yearOf(COUNT - 5)}_Lakeland_Endurance_Cup.txt, line 2: holds a NUL byte`);
+    expect(expected.err).toContain(`${files.at(-5)}, line 2: holds a NUL byte`);
     const { status, err } = await beside(argv);
     expect({ status, err }).toEqual({ status: 3, err: expected.err });
   }, 60_000);

@@ -66,3 +66,11 @@ export const SMALL_SEASON_WRONG = SMALL_SEASON.replace(
   'Porsche 3.8 L Flat-6 | 20 | 25 | 45',
   'Porsche 3.8 L Flat-6 | 20 | 25 | 54',
 );
+
+/** The small season in so many years, an article each: file name to text. From 11 on, two threads share them. */
+export function smallSeasons(count: number): Record<string, string> {
+  const years = Array.from({ length: count }, (_, index) => String(2031 + index));
+  return Object.fromEntries(
+    years.map((year) => [`${year}_Lakeland_Endurance_Cup.txt`, SMALL_SEASON.replaceAll('2031', year)]),
+  );
+}
