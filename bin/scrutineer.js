@@ -1,7 +1,12 @@
 #!/usr/bin/env node
 // The program as it is installed and as the npm scripts call it: brings the compiled output up to date, then runs it.
 
+import { setFlagsFromString } from 'node:v8';
 import { BuildError, compiled, ensureBuilt } from './build.js';
+
+// Garbage is collected once the heap is twice what it was after the last time; V8 waits until it is up to four times that,
+// which takes a third more memory and is hardly quicker. Other engines take no notice.
+setFlagsFromString('--heap-growing-percent=100');
 
 try {
   ensureBuilt();
