@@ -1,7 +1,7 @@
 import { harmless } from './audit-report/harmless.ts';
 import type { Command } from './commands/command.ts';
 import { type Effects, realEffects } from './effects.ts';
-import { InputError, Interrupted, reasonOf, UsageError } from './errors.ts';
+import { complaintOfSystem, InputError, Interrupted, UsageError } from './errors.ts';
 import { nearestWord } from './terminal/nearest-word.ts';
 import { paintFor } from './terminal/paint.ts';
 import { version } from './version.ts';
@@ -60,7 +60,8 @@ export async function main(argv: readonly string[], effects: Effects = realEffec
     if (error instanceof UsageError) return complain(effects, error.message, 2);
     if (error instanceof InputError) return complain(effects, error.message, 3);
     if (error instanceof Interrupted) return complain(effects, error.message, error.status);
-    if (isSystemError(error)) return complain(effects, `${error.path ?? 'a file'}: ${reasonOf(error)}`, 3);
+    const ofSystem = complaintOfSystem(error);
+    if (ofSystem !== null) return complain(effects, ofSystem, 3);
     throw error;
   }
 }
@@ -117,13 +118,4 @@ function complain(effects: Effects, message: string, status: number): number {
 function oneLine(message: string): string {
   const lines = message.split('\n').map((line) => line.trim());
   return lines.filter((line) => line !== '').join(' ');
-}
-
-function isSystemError(error: unknown): error is Error & { code: string; path?: string } {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    /^(?:E[A-Z]+|SQLITE_[A-Z_]+)$/.test(error.code)
-  );
 }

@@ -21,7 +21,7 @@ const SharedWriting = z.strictObject({
   /** The folder of the published files, and the folder in which they are prepared. */
   outDir: z.string(),
   preparation: z.string(),
-  /** Which of the files of `sharedFiles` are taken, and which stages are reached. */
+  /** Which of the files of `sharedFiles` are taken, and which milestones are reached. */
   state: z.instanceof(SharedArrayBuffer),
   /** The articles that are audited before any file of the dataset is written; null where the program audits all. */
   audit: ShareEnd.nullable(),

@@ -34,3 +34,11 @@ export function reasonOf(error: unknown): string {
   };
   return words[code] ?? (error instanceof Error ? (error.message.split('\n')[0] ?? 'unknown reason') : String(error));
 }
+
+/** What to complain of where a call of the system or of SQLite failed, in one line; null for any other error, which is a bug. */
+export function complaintOfSystem(error: unknown): string | null {
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return null;
+  if (!/^(?:E[A-Z]+|SQLITE_[A-Z_]+)$/.test(error.code)) return null;
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : 'a file';
+  return `${path}: ${reasonOf(error)}`;
+}

@@ -27,7 +27,11 @@ export interface ReadArticle {
 }
 
 /** Corrections and stage 5 for one article, with its ledger and its Markdown. */
-export function readArticle({ raw, tables }: LoadedArticle, curated: CuratedFiles, lexicon: Lexicon): ReadArticle {
+export function readArticle(
+  { raw, tables }: LoadedArticle,
+  curated: CuratedFiles,
+  lexicon: Lexicon,
+): ReadArticle & { readonly records: Records } {
   const corrected = correctGrids(raw, tables.grids, curated.corrections);
   const { records, grids, findings } = readRecords(tables.article, corrected.grids, lexicon);
   const seasonId = records.seasons[0]?.seasonId ?? null;
@@ -45,6 +49,8 @@ export function readArticle({ raw, tables }: LoadedArticle, curated: CuratedFile
 }
 
 /** The same with its records in the form that is quick to hand to another thread. */
-export function encodedArticle(read: ReadArticle): ReadArticle & { readonly records: EncodedRecords } {
-  return { ...read, records: read.records instanceof Uint8Array ? read.records : encoded(read.records) };
+export function encodedArticle(
+  read: ReadArticle & { readonly records: Records },
+): ReadArticle & { readonly records: EncodedRecords } {
+  return { ...read, records: encoded(read.records) };
 }

@@ -1,10 +1,7 @@
-import { type FoundNames, GatheredNames, namesOf } from '../parsers/record/lexicon.ts';
-import { articleReader } from './article-reader.ts';
-import type { FileEffects } from './effects.ts';
+import type { FoundNames } from '../parsers/record/lexicon.ts';
 import { type InOrder, oneByOne } from './in-order.ts';
-import { encodedArticle, type ReadArticle, readArticle } from './read-article.ts';
-import { Heard, makeShare, SharedItems, type ShareEnd } from './shared-items.ts';
-import type { RawFolder } from './stages/load.ts';
+import type { ReadArticle } from './read-article.ts';
+import { SharedItems, type ShareEnd } from './shared-items.ts';
 
 /** Both passes over the articles: `articles` comes when all that `names` gave is used. */
 export interface Reading {
@@ -21,35 +18,31 @@ export interface ReadingEnds {
   readonly articles: ShareEnd;
 }
 
-/** The program's side where a thread reads a share of the articles; `end` fails when the thread does. */
-export function sharedReading(ends: ReadingEnds, end: Promise<unknown>): Reading {
+/** The program's side where a thread reads a share of the articles; `end` fails when the thread does, and else never comes. */
+export function sharedReading(ends: ReadingEnds, end: Promise<never>): Reading {
   const names = new SharedItems<FoundNames>(ends.names, end);
   const articles = new SharedItems<ReadArticle>(ends.articles, end);
+  const close = () => {
+    for (const items of [names, articles]) items.close();
+  };
   return {
     names: function* (count, read, use) {
-      yield* names.inOrder(count, read, (found) => {
-        names.tell(found);
-        use(found);
-      });
+      try {
+        yield* names.inOrder(count, read, (found) => {
+          names.tell(found);
+          use(found);
+        });
+      } catch (error) {
+        close();
+        throw error;
+      }
     },
     articles: function* (count, read, use) {
-      yield* articles.inOrder(count, read, use);
-      for (const items of [names, articles]) items.close();
+      try {
+        yield* articles.inOrder(count, read, use);
+      } finally {
+        close();
+      }
     },
   };
-}
-
-/** The thread's side: its share of both passes. It is told the names of all articles in between. */
-export function readShare(folder: RawFolder, ends: ReadingEnds, files: FileEffects): void {
-  const count = folder.articles.length;
-  const load = articleReader(folder, files, { isHeld: false });
-  const lexicon = new GatheredNames();
-  const told = new Heard<FoundNames>(ends.names, (names) => lexicon.add(names));
-  makeShare(count, ends.names, (index) => {
-    told.hear();
-    return namesOf(load(index).tables.grids);
-  });
-  told.hearAll(count);
-  const read = (index: number) => encodedArticle(readArticle(load(index), folder.curated, lexicon));
-  makeShare(count, ends.articles, read, ({ records }) => [records.buffer]);
 }

@@ -59,7 +59,7 @@ export interface IngestOptions extends PublishedFilesOptions {
   readonly rawDir: string;
   readonly outDir: string;
   readonly version: string;
-  /** Reads a share of the articles and writes a share of the files on another core; left out, all is done here. */
+  /** Reads and audits a share of the articles and writes a share of the files on another core; left out, all is done here. */
   readonly coWorker?: CoWorker | undefined;
   /** Told what the run is doing, stage by stage, once a stage is through. */
   readonly progress: (stage: string, made: string) => void;
@@ -68,11 +68,11 @@ export interface IngestOptions extends PublishedFilesOptions {
 }
 
 /**
- * From the raw articles to a published, audited dataset. Articles are read twice, one at a time: first for the names
- * that their cells know, then for their records; no trees and cells of two articles are held at once. What is wrong
- * with an article is a finding; InputError and UsageError leave the published files as they were.
+ * From the raw articles to a published, audited dataset. Articles are read twice: first for the names that their cells know,
+ * then for their records; of many articles, no thread holds the trees of two. What is wrong with an article is a finding;
+ * InputError and UsageError leave the published files as they were.
  */
-export function ingest(options: IngestOptions, effects: Pick<Effects, 'files'>): Summary {
+export function ingest(options: Omit<IngestOptions, 'coWorker'>, effects: Pick<Effects, 'files'>): Summary {
   const steps = ingestSteps(options, effects);
   for (;;) {
     const step = steps.next();

@@ -37,12 +37,12 @@ type Answer<T> = { readonly index: number } & ({ readonly made: T } | { readonly
 export class SharedItems<T> {
   readonly #port: MessagePort;
   readonly #numbers: Int32Array;
-  readonly #end: Promise<unknown>;
+  readonly #end: Promise<never>;
   readonly #early = new Map<number, Outcome<T>>();
   #wake: () => void = () => undefined;
 
-  /** `end` fails when the thread does. */
-  constructor({ port, state }: ShareEnd, end: Promise<unknown>) {
+  /** `end` fails when the thread does, and else never comes. */
+  constructor({ port, state }: ShareEnd, end: Promise<never>) {
     this.#port = port;
     this.#numbers = new Int32Array(state);
     this.#end = end;

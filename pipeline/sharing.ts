@@ -3,7 +3,7 @@ import { type InOrder, oneByOne } from './in-order.ts';
 import type { Db } from './publish/database.ts';
 import type { Publication } from './publish/publication.ts';
 import { DATABASE_FILE, type PlannedFile, sharedFiles } from './publish/published-files.ts';
-import { newListState, type Stage, tellStage, untaken } from './publish/shared-list.ts';
+import { type Milestone, newListState, tellMilestone, untaken } from './publish/shared-list.ts';
 import { newShare, SharedItems } from './shared-items.ts';
 import type { AuditToWrite } from './stages/audit.ts';
 import type { Steps } from './step-by-step.ts';
@@ -19,13 +19,15 @@ interface SharingOptions {
 
 /** What another thread takes its share of as soon as the database holds what that needs: articles to audit, and files. */
 export class Sharing {
-  /** The files of the stages that are reached. */
+  /** The files of the milestones that are reached. */
   readonly names: string[] = [];
   readonly #of: SharingOptions;
-  readonly #filesOf: (stage: Stage) => readonly PlannedFile[];
+  readonly #filesOf: (milestone: Milestone) => readonly PlannedFile[];
   readonly #state = newListState();
   readonly #audit: ReturnType<typeof newShare> | null;
   #written: Promise<ReadonlyMap<string, string>> | undefined;
+  /** What the other thread failed with, in a list of one. */
+  readonly #failures: unknown[] = [];
 
   constructor(of: SharingOptions) {
     this.#of = of;
@@ -33,12 +35,13 @@ export class Sharing {
     this.#audit = of.isAuditShared ? newShare() : null;
   }
 
-  /** From now on the files of a stage can be taken, and with the dataset its articles. */
-  reach(stage: Stage): void {
-    const names = this.#filesOf(stage).map(({ name }) => name);
+  /** From now on the files of a milestone can be taken, and with the dataset its articles. Throws what the other thread failed with. */
+  reach(milestone: Milestone): void {
+    for (const failure of this.#failures) throw failure;
+    const names = this.#filesOf(milestone).map(({ name }) => name);
     this.names.push(...names);
     this.#of.publication.makeFoldersOf(names);
-    tellStage(this.#state, stage);
+    tellMilestone(this.#state, milestone);
     this.#written ??= this.#begun();
   }
 
@@ -51,17 +54,23 @@ export class Sharing {
       state: this.#state,
       audit: this.#audit?.there ?? null,
     });
-    // Where this side fails first, nobody waits for the other one.
-    written?.catch(() => undefined);
+    written?.catch((failure: unknown) => this.#failures.push(failure));
     return written;
   }
 
   /** Audits articles. */
   *audits(...[count, make, use]: Parameters<InOrder<AuditToWrite>>): Steps<void> {
     if (this.#audit === null || this.#written === undefined) return yield* oneByOne(count, make, use);
-    const items = new SharedItems<AuditToWrite>(this.#audit.here, this.#written);
-    yield* items.inOrder(count, make, use);
-    items.close();
+    const end = this.#written.then(() => {
+      throw new Error('the thread that shares the work ended before its audits');
+    });
+    end.catch(() => undefined);
+    const items = new SharedItems<AuditToWrite>(this.#audit.here, end);
+    try {
+      yield* items.inOrder(count, make, use);
+    } finally {
+      items.close();
+    }
   }
 
   /** Writes what nobody has taken, and waits for what the other thread took. */

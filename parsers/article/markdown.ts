@@ -22,7 +22,7 @@ export function readMarkdown(text: string): Root {
   return root;
 }
 
-/** Containers nested too deep overflow the parser; null for such a text. */
+/** Null for a text with containers nested too deep. */
 function parsed(text: string): Root | null {
   if (isTooDeep(text)) return null;
   try {

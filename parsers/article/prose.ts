@@ -27,6 +27,9 @@ const blocksOfProse = unified().use(remarkParse).use(without, WITHIN_A_PARAGRAPH
 /** So many quotes, list items and footnotes one in the other on a line: nobody writes that, and it would take for ever. */
 const TOO_DEEP = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])|\[\^[^\]\s]{1,100}\]:)){100}/m;
 
+/** Indented by four hundred columns: containers nested over as many lines, each in the one of the line before. */
+const INDENTED_TOO_DEEP = /^(?:[ >]{0,3}\t|[ >]{4}){100}/m;
+
 /** A line that nobody writes, and of which a parser would make a token a character. */
 const ENDLESS_LINE = /^[^\n]{100000}/m;
 
@@ -36,9 +39,9 @@ const ENDLESS_LINE = /^[^\n]{100000}/m;
  */
 const PLAIN_LINE = /^(?:\p{L}(?:\P{Cc}*[^\p{Cc}\s])?|[ \t]*)$/u;
 
-/** Containers nested hundreds deep. */
+/** Containers nested so deep that the parser could overflow, which depends on the stack of the thread. */
 export function isTooDeep(text: string): boolean {
-  return TOO_DEEP.test(text);
+  return TOO_DEEP.test(text) || INDENTED_TOO_DEEP.test(text);
 }
 
 /**
@@ -53,7 +56,7 @@ export function readProse(block: string, line: number, offset: number): RootCont
     shift(root, line - 1, offset);
     return root.children;
   } catch (error) {
-    // Containers that are nested over many lines can overflow the parser.
+    // What no measure of depth has foreseen.
     if (error instanceof RangeError) return [asParagraph(block, line, offset)];
     throw error;
   }

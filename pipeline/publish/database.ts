@@ -209,6 +209,7 @@ export function rowValues(table: TableName, rows: readonly AnyRow[]): unknown[] 
 export function insertValues(db: Db, table: TableName, values: readonly unknown[]): number {
   const width = columnNames(table).length;
   const count = values.length / width;
+  if (!Number.isInteger(count)) throw new Error(`${values.length} values are no whole rows of ${table}`);
   insertBatches(db, table, count, (from, to) => values.slice(from * width, to * width));
   return count;
 }

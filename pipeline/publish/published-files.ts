@@ -20,9 +20,9 @@ import { jsonSchemaText } from './json-schema.ts';
 import { licenceText } from './licence.ts';
 import { parquetBytes } from './parquet-file.ts';
 import { seasonIds, seasonWriter } from './season-file.ts';
-import type { Stage } from './shared-list.ts';
+import type { Milestone } from './shared-list.ts';
 
-/** The database of a publication, which is there before every other file is written from it. */
+/** The database of a publication, from which every other file is written but the articles as Markdown. */
 export const DATABASE_FILE = 'alms.sqlite';
 /** The dataset as JSON, whose text gives the hash that others carry. */
 export const JSON_FILE = 'alms.json';
@@ -51,15 +51,18 @@ export interface PlannedFile {
 }
 
 /**
- * Files of a publication that need nothing but the database, so that each can be made in any thread: what a stage makes
- * possible, given the stage. Those that take longest come first: nobody is to begin one when all others are done.
+ * Files of a publication that need nothing but the database, so that each can be made in any thread: what a milestone makes
+ * possible, given the milestone. Those that take longest come first: nobody is to begin one when all others are done.
  */
-export function sharedFiles(db: Db): (stage: Stage) => PlannedFile[] {
-  return (stage) => [
-    ...(stage === 'publication' ? [findingsFile(db), fixListFile(db)] : []),
-    ...tablesOf(stage).map((table) => ({ name: `parquet/${table}.parquet`, content: () => parquetBytes(db, table) })),
-    ...tablesOf(stage).map((table) => ({ name: `csv/${table}.csv`, content: () => csvText(db, table) })),
-    ...(stage === 'publication' ? seasonFiles(db) : []),
+export function sharedFiles(db: Db): (milestone: Milestone) => PlannedFile[] {
+  return (milestone) => [
+    ...(milestone === 'publication' ? [findingsFile(db), fixListFile(db)] : []),
+    ...tablesOf(milestone).map((table) => ({
+      name: `parquet/${table}.parquet`,
+      content: () => parquetBytes(db, table),
+    })),
+    ...tablesOf(milestone).map((table) => ({ name: `csv/${table}.csv`, content: () => csvText(db, table) })),
+    ...(milestone === 'publication' ? seasonFiles(db) : []),
   ];
 }
 
@@ -83,12 +86,12 @@ function seasonFiles(db: Db): PlannedFile[] {
   }));
 }
 
-/** The tables that nothing changes any more once a stage is reached. */
-function tablesOf(stage: Stage): TableName[] {
-  return tableNames().filter((table) => stageOf(table) === stage);
+/** The tables that nothing changes any more once a milestone is reached. */
+function tablesOf(milestone: Milestone): TableName[] {
+  return tableNames().filter((table) => milestoneOf(table) === milestone);
 }
 
-function stageOf(table: TableName): Stage {
+function milestoneOf(table: TableName): Milestone {
   const isOf = (tables: readonly TableName[]) => tables.includes(table);
   if (isOf(LEDGER_TABLES)) return 'ledger';
   if (isOf(AUDIT_TABLES) || isOf(JUDGED_TABLES)) return 'audit';

@@ -7,12 +7,15 @@ import type { CoWorker, SharedWriting } from '../../pipeline/co-worker.ts';
 import { type FileEffects, realFiles } from '../../pipeline/effects.ts';
 import { InputError } from '../../pipeline/errors.ts';
 import { createDatabase } from '../../pipeline/publish/database.ts';
+import { DATABASE_FILE, sharedFiles } from '../../pipeline/publish/published-files.ts';
+import { MILESTONES, type Milestone } from '../../pipeline/publish/shared-list.ts';
+import { openDatabase } from '../../pipeline/publish/sqlite.ts';
 import { READING_ALONE } from '../../pipeline/reading.ts';
-import { ingestSteps } from '../../pipeline/run.ts';
+import { ingest, ingestSteps } from '../../pipeline/run.ts';
 import { stepByStep } from '../../pipeline/step-by-step.ts';
 import { version } from '../../pipeline/version.ts';
 import { ABOUT_TABLES, AUDIT_TABLES, JUDGED_TABLES, LEDGER_TABLES, tableNames } from '../../schemas/dataset/tables.ts';
-import { run, scratch, snapshot } from '../support/program.ts';
+import { run, scratch, sha256, snapshot } from '../support/program.ts';
 import { SMALL_SEASON } from '../support/small-season.ts';
 
 // The thread also runs in the processes of reproducible, disk and kills; here what the program does with one, and what
@@ -205,6 +208,46 @@ describe('the thread', () => {
     expect(realFiles.exists(out)).toBe(false);
   });
 });
+
+it('could write each table from its milestone on: nothing changes it after that', async () => {
+  const out = folder.at('milestones');
+  /** Milestone to the rows of every table as they are when the program is about to reach it. */
+  const seen = new Map<string, Record<string, string>>();
+  const reachedAfter: Readonly<Record<string, string>> = { parse: 'ledger', validate: 'dataset', audit: 'audit' };
+  const rowsNow = (path: string) => {
+    const db = openDatabase(path, { readonly: true });
+    const hashed = tableNames().map((table) => [
+      table,
+      sha256(JSON.stringify(db.prepare(`SELECT * FROM ${table}`).all())),
+    ]);
+    db.close();
+    return Object.fromEntries(hashed);
+  };
+  const database = () => {
+    const [name = ''] = readdirSync(out).filter((one) => one.startsWith('.publishing-'));
+    return join(out, name, DATABASE_FILE);
+  };
+  const progress = (stage: string) => {
+    const milestone = reachedAfter[stage];
+    if (milestone !== undefined) seen.set(milestone, rowsNow(database()));
+  };
+  ingest({ rawDir: raw, outDir: out, version: version(), report: null, progress }, { files: realFiles });
+  const last = rowsNow(join(out, DATABASE_FILE));
+  const db = openDatabase(join(out, DATABASE_FILE), { readonly: true });
+  const filesOf = sharedFiles(db);
+  for (const [milestone, rows] of seen) {
+    if (!isMilestone(milestone)) throw new Error(milestone);
+    const tables = filesOf(milestone).flatMap(({ name }) => /^csv\/(\w+)\.csv$/.exec(name)?.[1] ?? []);
+    expect(tables.length).toBeGreaterThan(2);
+    for (const table of tables) expect([milestone, table, rows[table]]).toEqual([milestone, table, last[table]]);
+  }
+  expect([...seen.keys()]).toEqual(['ledger', 'dataset', 'audit']);
+  db.close();
+});
+
+function isMilestone(text: string): text is Milestone {
+  return MILESTONES.some((one) => one === text);
+}
 
 it('reads a database that keeps no journal while it is made', () => {
   const db = createDatabase(folder.at('new.sqlite'));
