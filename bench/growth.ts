@@ -6,6 +6,10 @@ import { canKeepToOneCore, median, type ProcessCost, ProcessFailure, processCost
 import { numberText, type Part, type Target, tableText } from './part.ts';
 
 const MANY = 1000;
+/** They take hours on a slow machine, and are not part of every run. */
+const MOST = 10_000;
+const LEFT_OUT =
+  '10,000 articles were left out of this run; the last one that had them is in [performance-10000.md](performance-10000.md).';
 /** Node gives a process about 4 GB unless told otherwise; this is for sizes that need more. */
 const HEAP = '--max-old-space-size=16000';
 
@@ -51,6 +55,7 @@ export function growth(scratch: string, counts: readonly number[], repetitions: 
       'The result is the database and the same rows as JSON, CSV, Parquet and Markdown.',
       '',
       tableText(['articles', 'cores', 'an article', 'CPU', 'peak memory', 'result', 'an article'], results.map(rowOf)),
+      ...(counts.includes(MOST) ? [] : ['', LEFT_OUT]),
     ].join('\n'),
     targets: targetsOf(
       results.filter((one) => 'cost' in one),
