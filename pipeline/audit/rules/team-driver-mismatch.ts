@@ -1,4 +1,4 @@
-import { enteredIn } from '../listed.ts';
+import { listedOf } from '../listed.ts';
 import { type AuditedChampionship, type AuditedRow, type Check, pointsText, titleOfChampionship } from '../model.ts';
 import {
   type AuditedSeason,
@@ -179,7 +179,10 @@ function checkUnnamed(
   }));
 }
 
-/** Whether the entry list has a driver with a team, and with others of the class, in a race. */
+/**
+ * Whether the entry list has a driver with a team, and with others of the class, in a race. That he did not take part with
+ * another one leaves open for whom he scored, unless it has him here.
+ */
 function whereEntered(
   season: AuditedSeason,
   classCode: string,
@@ -188,9 +191,14 @@ function whereEntered(
   raceId: string,
 ): { readonly isHere: boolean; readonly isElsewhere: boolean } {
   const organisation = season.organisationOf(team.competitorId);
-  const entered = enteredIn(season, driver.competitorId, raceId).filter(({ entry }) => entry.classCode === classCode);
+  const listed = listedOf(season, driver.competitorId).filter(({ entry }) => entry.classCode === classCode);
+  const here = listed.filter(({ entry }) => entry.organisationId === organisation);
+  const others = listed.filter(({ entry }) => entry.organisationId !== organisation);
+  const isHere = here.some((one) => one.driver.rounds.get(raceId) === true);
   return {
-    isHere: entered.some(({ entry }) => entry.organisationId === organisation),
-    isElsewhere: entered.some(({ entry }) => entry.organisationId !== organisation),
+    isHere,
+    isElsewhere: others.some((one) =>
+      isHere ? one.driver.rounds.get(raceId) === true : one.driver.rounds.has(raceId),
+    ),
   };
 }
