@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm run bench`: compiles the program and the bench, then runs the bench with the arguments given.
+// `npm run bench`: builds the program, compiles the bench and the sources that it calls, then runs it with the arguments given.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
@@ -14,7 +14,7 @@ const target = join(root, '.bench');
 ensureBuilt();
 rmSync(target, { recursive: true, force: true });
 // Files that are no sources, such as schema.sql, lie beside the compiled ones.
-cpSync(join(root, 'dist'), target, { recursive: true });
+cpSync(join(root, 'pipeline'), join(target, 'pipeline'), { recursive: true, filter: (path) => !path.endsWith('.ts') });
 const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
 const compiled = spawnSync(process.execPath, [compiler, '--project', 'tsconfig.bench.json'], {
   cwd: root,

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-// Compiles the sources to dist/ when they are not what dist/ was made from. As a program: the same, and nothing else.
+// Puts the program together in dist/ when the sources are not those that dist/ was made from (rolldown.config.js says how). As
+// a program: the same, and nothing else.
 //
-// dist/ is replaced whole. Each build compiles into a folder of its own, `dist.<process id>`, and renames it, so that
+// dist/ is replaced whole. Each build writes into a folder of its own, `dist.<process id>`, and renames it, so that
 // neither two builds at once nor a killed one can leave half of an output behind.
 
 import { spawnSync } from 'node:child_process';
@@ -19,7 +20,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -29,9 +30,11 @@ const entry = 'pipeline/cli.js';
 const longestBuild = 10 * 60 * 1000; // milliseconds
 
 const sourceFolders = ['schemas', 'parsers', 'pipeline'];
-const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'bin/build.js'];
+const settings = ['package-lock.json', 'tsconfig.json', 'rolldown.config.js', 'bin/build.js'];
+/** Files that the program reads where it lies. */
+const asset = /\.(?:sql|css)$/;
 
-/** Why there is nothing to run: one line, and what the compiler says if it was the compiler that refused. */
+/** Why there is nothing to run: one line, and what the bundler says if it was the bundler that refused. */
 export class BuildError extends Error {
   /** @param {string} message @param {string} [diagnostics] */
   constructor(message, diagnostics = '') {
@@ -48,16 +51,16 @@ export class BuildError extends Error {
 }
 
 /**
- * The address of a compiled file.
+ * The address of a file of the program.
  *
  * @param {string} path below dist/, with slashes, such as `pipeline/cli.js`
  */
-export function compiled(path) {
+export function built(path) {
   return pathToFileURL(join(dist, path));
 }
 
 /**
- * Makes dist/ the compiled form of the sources; does nothing when it is, or when there are no sources (an installed
+ * Makes dist/ what the sources give; does nothing when it is, or when there are no sources (an installed
  * package). Writes nothing to stdout or stderr. Throws a BuildError when there would be nothing up to date to run.
  */
 export function ensureBuilt() {
@@ -72,7 +75,7 @@ export function ensureBuilt() {
   } catch (error) {
     if (error instanceof BuildError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new BuildError(`cannot compile the sources to dist/: ${reason}`);
+    throw new BuildError(`cannot put the program together in dist/: ${reason}`);
   }
 }
 
@@ -82,14 +85,10 @@ function build(sources, hash) {
   const fresh = `${dist}.${process.pid}`;
   try {
     mkdirSync(fresh);
-    compile(fresh);
-    for (const file of sources.filter((path) => /\.(?:sql|css)$/.test(path))) {
-      mkdirSync(dirname(join(fresh, file)), { recursive: true });
-      copyFileSync(join(root, file), join(fresh, file));
-    }
-    if (!existsSync(join(fresh, entry))) {
-      throw new BuildError(`the sources have no ${entry.replace(/\.js$/, '.ts')}; restore it and try again`);
-    }
+    bundle(fresh);
+    // All code lies in the folder of the entry, and with it what that reads.
+    for (const file of sources.filter((path) => asset.test(path)))
+      copyFileSync(join(root, file), join(fresh, dirname(entry), basename(file)));
     writeFileSync(join(fresh, stampName), `${hash}\n`);
     putInPlace(fresh, hash);
   } finally {
@@ -98,23 +97,26 @@ function build(sources, hash) {
 }
 
 /** @param {string} outDir */
-function compile(outDir) {
-  const run = spawnSync(
-    process.execPath,
-    [compilerPath(), '--project', 'tsconfig.build.json', '--outDir', outDir, '--pretty', 'false'],
-    { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 * 1024 * 1024 },
-  );
+function bundle(outDir) {
+  const argv = [bundlerPath(), '--config', 'rolldown.config.js', '--dir', outDir];
+  const run = spawnSync(process.execPath, argv, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 64 * 1024 * 1024,
+  });
   if (run.error !== undefined) throw run.error;
   if (run.status === 0) return;
   const how = run.status === null ? `was ended by ${run.signal}` : 'refused the sources';
-  throw new BuildError(`the TypeScript compiler ${how}; what it said follows`, run.stdout + run.stderr);
+  throw new BuildError(`the bundler ${how}; what it said follows`, run.stdout + run.stderr);
 }
 
-function compilerPath() {
+function bundlerPath() {
   try {
-    return join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
+    return join(dirname(createRequire(import.meta.url).resolve('rolldown/package.json')), 'bin', 'cli.mjs');
   } catch {
-    throw new BuildError('the sources changed and the TypeScript compiler is not installed; run `npm ci`');
+    throw new BuildError('the sources changed and the bundler is not installed; run `npm ci`');
   }
 }
 
@@ -195,7 +197,7 @@ function listSources() {
   const paths = settings.filter((path) => existsSync(join(root, path)));
   for (const folder of sourceFolders) {
     for (const path of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
-      if (/\.(?:ts|sql|css)$/.test(path)) paths.push(`${folder}/${path.split(sep).join('/')}`);
+      if (path.endsWith('.ts') || asset.test(path)) paths.push(`${folder}/${path.split(sep).join('/')}`);
     }
   }
   return paths.sort();

@@ -4,14 +4,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BuildError, compiled, ensureBuilt } from './build.js';
+import { BuildError, built, ensureBuilt } from './build.js';
 
 const file = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'dataset.md');
 const mark = '<!-- Everything below is made from the schemas by `npm run docs`. -->\n\n';
 
 try {
   ensureBuilt();
-  const { dictionaryMarkdown } = await import(compiled('pipeline/publish/dictionary-text.js').href);
+  const { dictionaryMarkdown } = await import(built('pipeline/dictionary-text.js').href);
   const [written, ...rest] = readFileSync(file, 'utf8').split(mark);
   if (rest.length !== 1) throw new BuildError(`${file}: has no line ${mark.trim()}, or several; put it back`);
   writeFileSync(file, `${written}${mark}${dictionaryMarkdown()}\n`);

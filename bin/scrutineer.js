@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// The program as it is installed and as the npm scripts call it: brings the compiled output up to date, then runs it.
+// The program as it is installed and as the npm scripts call it: brings the built output up to date, then runs it.
 
 import { setFlagsFromString } from 'node:v8';
-import { BuildError, compiled, ensureBuilt } from './build.js';
+import { BuildError, built, ensureBuilt } from './build.js';
 
 // Garbage is collected once the heap is twice what it was after the last time; V8 waits until it is up to four times that,
 // which takes a third more memory and is hardly quicker. Other engines take no notice.
@@ -22,5 +22,5 @@ process.stdout.on('error', (error) => {
   process.exit(128 + 13);
 });
 
-const { main } = await import(compiled('pipeline/cli.js').href);
+const { main } = await import(built('pipeline/cli.js').href);
 process.exitCode = await main(process.argv.slice(2));

@@ -91,7 +91,7 @@ export interface Effects {
   readonly err: (text: string) => void;
   /** True where progress is shown on a terminal. */
   readonly isTerminal: boolean;
-  /** The folder of the compiled program, in which it remembers what it published; nothing is remembered where it is left out. */
+  /** The folder of the built program, in which it remembers what it published; nothing is remembered where it is left out. */
   readonly programDir?: string;
   /** True where data is shown on a terminal; false where it is left out. */
   readonly isOutTerminal?: boolean;

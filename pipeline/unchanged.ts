@@ -9,12 +9,12 @@ export interface Inputs {
   readonly hasReport: boolean;
 }
 
-/** `bin/build.js` writes it beside the compiled program: a hash over the sources, the same on all machines. */
+/** `bin/build.js` writes it beside the program: a hash over the sources, the same on all machines. */
 const PROGRAM_HASH = 'source-hash.txt';
 const RECORDS_AT_MOST = 100;
 
 /**
- * A hash over the program, the options that matter and every file that is read; null where the program is not compiled
+ * A hash over the program, the options that matter and every file that is read; null where the program is not built
  * or a file cannot be read, so that nothing is known.
  */
 export function inputHash(programDir: string, { rawDir, hasReport }: Inputs, files: FileEffects): string | null {
@@ -52,7 +52,7 @@ export function isUnchanged(programDir: string, outDir: string, inputs: string, 
 }
 
 /**
- * Remembers beside the compiled program what was published from these inputs, unless another run has published since.
+ * Remembers beside the program what was published from these inputs, unless another run has published since.
  * Where the program cannot write there, nothing is remembered.
  */
 export function remember(

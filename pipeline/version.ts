@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** The version of the program, from its package.json. */
 export function version(): string {
-  // The compiled program lies one folder deeper than its source.
+  // What is built lies one folder deeper than its source.
   for (const place of ['../package.json', '../../package.json']) {
     const found = versionIn(new URL(place, import.meta.url));
     if (found !== null) return found;

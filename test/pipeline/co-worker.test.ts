@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compiled, ensureBuilt } from '../../bin/build.js';
+import { built, ensureBuilt } from '../../bin/build.js';
 import { main } from '../../pipeline/cli.ts';
 import type { CoWorker, SharedWriting } from '../../pipeline/co-worker.ts';
 import { type FileEffects, realFiles } from '../../pipeline/effects.ts';
@@ -123,7 +123,7 @@ describe('the thread', () => {
    */
   async function besideThread(out: string, meanwhile: (written: readonly string[]) => void) {
     const { startCoWorker }: typeof import('../../pipeline/co-worker.ts') = await import(
-      compiled('pipeline/co-worker.js').href
+      built('pipeline/co-worker.js').href
     );
     const thread = startCoWorker();
     let answer: ReturnType<CoWorker['write']> | null = null;
@@ -165,7 +165,7 @@ describe('the thread', () => {
   it('writes a table once nothing changes it any more', async () => {
     const out = folder.at('stages');
     const { startCoWorker }: typeof import('../../pipeline/co-worker.ts') = await import(
-      compiled('pipeline/co-worker.js').href
+      built('pipeline/co-worker.js').href
     );
     const coWorker = startCoWorker();
     let work: SharedWriting | null = null;

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compiled, ensureBuilt } from '../../bin/build.js';
-import { main } from '../../pipeline/cli.ts';
+import { built, ensureBuilt } from '../../bin/build.js';
 import type { CoWorker } from '../../pipeline/co-worker.ts';
 import { type FileEffects, realFiles } from '../../pipeline/effects.ts';
 import { newShare, SharedItems } from '../../pipeline/shared-items.ts';
@@ -105,8 +104,10 @@ describe('the thread', () => {
     change: (coWorker: CoWorker) => CoWorker = (same) => same,
     pause = 100,
   ) {
+    // The program as it is built too: an error of the thread is known by its class.
+    const { main }: typeof import('../../pipeline/cli.ts') = await import(built('pipeline/cli.js').href);
     const { startCoWorker }: typeof import('../../pipeline/co-worker.ts') = await import(
-      compiled('pipeline/co-worker.js').href
+      built('pipeline/co-worker.js').href
     );
     const coWorker = change(startCoWorker());
     let readHere = 0;

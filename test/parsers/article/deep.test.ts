@@ -1,22 +1,22 @@
 import { once } from 'node:events';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { compiled, ensureBuilt } from '../../../bin/build.js';
+import { build } from 'rolldown';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scratch } from '../../support/program.ts';
 
 // A thread has a larger stack than the program. What is read of a text must not depend on it.
 
 const READ = `
   const { parentPort, workerData } = require('node:worker_threads');
   const { createHash } = require('node:crypto');
-  Promise.all(workerData.modules.map((url) => import(url))).then(([{ parseHtml }, { readMarkdown }, { readProse }]) => {
+  import(workerData.readers).then(({ parseHtml, readMarkdown, readProse }) => {
     const readers = { html: parseHtml, markdown: readMarkdown, prose: (text) => readProse(text, 1, 0) };
     const hashes = workerData.texts.map(({ form, text }) =>
       createHash('sha256').update(JSON.stringify(readers[form](text))).digest('hex'));
     parentPort.postMessage(hashes);
   });
 `;
-
-const MODULES = ['parsers/article/html/parse-html.js', 'parsers/article/markdown.js', 'parsers/article/prose.js'];
 
 const html = (open: (level: number) => string) => (levels: number) =>
   `<p>before</p>${Array.from({ length: levels }, (_, level) => open(level)).join('')}a<b>b</b> c`;
@@ -37,10 +37,15 @@ function nested(levels: number): string {
 }
 
 describe('a text that is nested deep', () => {
-  beforeAll(ensureBuilt);
+  const folder = scratch();
+  afterAll(folder.remove);
+  const readers = folder.at('readers.mjs');
+
+  // As the program has them: without what a test runner adds to every call.
+  beforeAll(() => build({ input: 'test/support/readers.ts', platform: 'node', output: { file: readers } }));
 
   async function readWith(stackSizeMb: number, texts: readonly { form: string; text: string }[]): Promise<string[]> {
-    const workerData = { modules: MODULES.map((path) => compiled(path).href), texts };
+    const workerData = { readers: pathToFileURL(readers).href, texts };
     const worker = new Worker(READ, { eval: true, workerData, resourceLimits: { stackSizeMb } });
     const [hashes] = await once(worker, 'message');
     await worker.terminate();
