@@ -13,7 +13,16 @@ const LEFT_OUT =
 /** Node gives a process about 4 GB unless told otherwise; this is for sizes that need more. */
 const HEAP = '--max-old-space-size=16000';
 
-type Cores = 'all' | 'one';
+/** On what the program runs; one only where it can be kept to it. */
+export const CORES = ['all', 'one'] as const;
+export type Cores = (typeof CORES)[number];
+
+/** How many articles, and on what they are read; sizes below 1,000 are run so many times. */
+interface Wanted {
+  readonly counts: readonly number[];
+  readonly cores: readonly Cores[];
+  readonly repetitions: number;
+}
 
 /** What a number of articles takes. */
 interface Size {
@@ -28,20 +37,18 @@ interface Failure extends Pick<Size, 'articles' | 'cores'> {
   readonly reason: string;
 }
 
-/**
- * More and more articles, on all cores and on one. Sizes below 1,000 are run `repetitions` times. Each figure is told on
- * stderr as soon as it is there: the largest take an hour and more.
- */
-export function growth(scratch: string, counts: readonly number[], repetitions: number): Part {
+/** More and more articles. Each figure is told on stderr as soon as it is there: the largest take an hour and more. */
+export function growth(scratch: string, { counts, cores, repetitions }: Wanted): Part {
   const results = counts.flatMap((articles) => {
     const raw = join(scratch, `raw-${articles}`);
     writeArticles(raw, articles);
-    const cores: Cores[] = canKeepToOneCore ? ['all', 'one'] : ['all'];
-    const ofCount = cores.map((which) => {
-      const result = measured(scratch, articles, which, articles < MANY ? repetitions : 1);
-      process.stderr.write(`growth: ${rowOf(result).join(', ')}\n`);
-      return result;
-    });
+    const ofCount = cores
+      .filter((which) => which === 'all' || canKeepToOneCore)
+      .map((which) => {
+        const result = measured(scratch, articles, which, articles < MANY ? repetitions : 1);
+        process.stderr.write(`growth: ${rowOf(result).join(', ')}\n`);
+        return result;
+      });
     rmSync(raw, { recursive: true, force: true });
     return ofCount;
   });
@@ -129,17 +136,18 @@ const ON_ONE_CORE =
   'all articles, and SQLite lets one thread write.';
 
 function targetsOf(sizes: readonly Size[], counts: readonly number[]): Target[] {
-  const of = (articles: number | undefined, cores: Cores = 'all') =>
+  const of = (articles: number, cores: Cores) =>
     sizes.find((size) => size.articles === articles && size.cores === cores);
-  const anArticle = (size: Size | undefined) => (size ? size.cost.wall / size.articles : Number.POSITIVE_INFINITY);
+  const anArticle = (size: Size) => size.cost.wall / size.articles;
+  const cores = sizes.some((size) => size.cores === 'all') ? 'all' : 'one';
   const most = counts.at(-1) ?? 0;
-  const onOne = counts.findLast((count) => of(count, 'one') && of(count));
+  const [some, all] = [of(100, cores), of(most, cores)];
   const targets: Target[] = [];
-  if (most > 100 && of(100))
+  if (most > 100 && some)
     targets.push(
       {
         what: `Time an article at ${countText(most)}, to that at 100`,
-        measured: anArticle(of(most)) / anArticle(of(100)),
+        measured: all ? anArticle(all) / anArticle(some) : Number.POSITIVE_INFINITY,
         limit: 1.2,
         kind: 'at most',
         unit: 'times',
@@ -147,17 +155,19 @@ function targetsOf(sizes: readonly Size[], counts: readonly number[]): Target[] 
       },
       {
         what: `Peak memory at ${countText(most)} articles`,
-        measured: of(most)?.cost.peakMegabytes ?? Number.POSITIVE_INFINITY,
+        measured: all?.cost.peakMegabytes ?? Number.POSITIVE_INFINITY,
         limit: 1000,
         kind: 'at most',
         unit: 'MB',
         obstacle: HELD_WHOLE,
       },
     );
-  if (onOne !== undefined && availableParallelism() > 1)
+  const both = counts.findLast((count) => of(count, 'one') && of(count, 'all'));
+  const [one, two] = both === undefined ? [] : [of(both, 'one'), of(both, 'all')];
+  if (both !== undefined && one && two && availableParallelism() > 1)
     targets.push({
-      what: `Two cores, to one, at ${countText(onOne)} articles`,
-      measured: anArticle(of(onOne, 'one')) / anArticle(of(onOne)),
+      what: `Two cores, to one, at ${countText(both)} articles`,
+      measured: anArticle(one) / anArticle(two),
       limit: 1.6,
       kind: 'at least',
       unit: 'times',
