@@ -6,7 +6,7 @@ import { openDatabase } from '../../pipeline/publish/sqlite.ts';
 import { DONE, ended } from '../support/process.ts';
 import { run, runProcess, scratch, sha256, snapshot } from '../support/program.ts';
 import { numberOf } from '../support/rows.ts';
-import { SMALL_SEASON, SMALL_SEASON_WRONG } from '../support/small-season.ts';
+import { SMALL_SEASON, SMALL_SEASON_WRONG, smallSeasons } from '../support/small-season.ts';
 
 const ARTICLE = '2031_Lakeland_Endurance_Cup.txt';
 const folder = scratch();
@@ -56,6 +56,28 @@ describe('a small disk', { timeout: 300_000 }, () => {
       rmSync(join(disk, 'filler'));
       expect(await run(argvOf(rawNew, out))).toEqual({ status: 0, out: '', err: '' });
       expect(snapshot(out)).toEqual(publications[1]);
+    },
+  );
+
+  // From eleven articles on, a thread reads and audits some of them.
+  it.skipIf(!isMounted).each([0.5, 1.5, 3, 5, 7])(
+    'with %f MB left gets a whole publication or none where two threads share the articles',
+    async (left) => {
+      const [before, after] = [folder.raw(smallSeasons(11)), folder.raw(smallSeasons(12))];
+      const out = join(disk, 'out');
+      rmSync(out, { recursive: true, force: true });
+      expect(await run(argvOf(before, out))).toEqual({ status: 0, out: '', err: '' });
+      const old = snapshot(out);
+      fillBut(left * MEGABYTE);
+      const result = runProcess(argvOf(after, out));
+      if (result.status === 0) expect(Object.keys(snapshot(out)).length).toBeGreaterThan(Object.keys(old).length);
+      else {
+        expect(result).toMatchObject({ status: 3, out: '', err: expect.stringMatching(/^scrutineer: [^\n]+\n$/) });
+        expect(snapshot(out)).toEqual(old);
+      }
+      rmSync(join(disk, 'filler'));
+      expect(await run(argvOf(after, out))).toEqual({ status: 0, out: '', err: '' });
+      expect(Object.keys(snapshot(out)).length).toBeGreaterThan(Object.keys(old).length);
     },
   );
 
