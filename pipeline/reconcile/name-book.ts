@@ -7,7 +7,9 @@ import { canonicalSpelling } from './canonical.ts';
 import { Clusters } from './clusters.ts';
 import type { EntityIds } from './entity-ids.ts';
 import { judgeNames, type NameEvidence, type Verdict } from './evidence/judge-names.ts';
-import type { KnownSpellings, Spellings } from './occurrences.ts';
+import type { KnownSpellings } from './occurrences.ts';
+import type { CountriesOfNames } from './printed-countries.ts';
+import type { PrintedNames } from './printed-names.ts';
 import { type RaceVenue, type VenueLink, venueLinks } from './venues.ts';
 
 /** One entity and the spellings that stand for it. */
@@ -22,30 +24,32 @@ export interface NamedEntity {
 /** What was decided on the names of a kind. */
 export interface DecidedNames {
   readonly kind: EntityKind;
-  /** All that the kind has, or none in the further parts of one. */
   readonly entities: readonly NamedEntity[];
+  /** Under which entities of the kind are printed: those of this part, or more. */
+  readonly countries: CountriesOfNames;
   readonly decisions: readonly Row<'name_decision'>[];
   readonly findings: readonly FindingDraft[];
 }
 
-/** Of so many pairs decisions and findings are made at once. */
-const PAIRS_A_PART = 10_000;
+const NO_COUNTRIES: CountriesOfNames = new Map();
+
+/** Of so many entities, or pairs of names, decisions and findings are made at once. */
+const A_PART = 10_000;
 
 /** What decides on names. */
 export interface NameSources {
-  readonly spellings: Spellings;
-  /** What the articles say of the names of some kinds: they are read for it anew. */
-  readonly evidenceOn: (kinds: readonly EntityKind[]) => NameEvidence;
+  /** What the articles print of the names of some kinds: they are read for it anew. */
+  readonly printedOf: (kinds: readonly EntityKind[]) => PrintedNames;
   readonly venues: readonly RaceVenue[];
 }
 
 type Method = Row<'name_decision'>['method'];
 
-/** Drivers are as many as all others together: what speaks for and against names is gathered for them alone. */
-const KINDS_TOGETHER = [['driver'], ['team', 'manufacturer', 'circuit', 'chassis', 'engine']] as const;
+/** Drivers are as many as all others together: what is printed of them is gathered for them alone. */
+const KINDS_TOGETHER = [['driver'], ['team', 'manufacturer', 'circuit', 'chassis', 'engine', 'country']] as const;
 
 /** Kinds in which a spelling's entity is decided here; countries come from the table of codes. */
-export const DECIDED_KINDS = KINDS_TOGETHER.flat();
+export const DECIDED_KINDS = KINDS_TOGETHER.flat().filter((kind) => kind !== 'country');
 
 type DecidedKind = (typeof DECIDED_KINDS)[number];
 
@@ -59,11 +63,12 @@ type DecidedKind = (typeof DECIDED_KINDS)[number];
 export function* decideNames(sources: NameSources, curated: CuratedFiles, ids: EntityIds): Iterable<DecidedNames> {
   const teamsByKey = new Map<string, string>();
   // A function of its own, so that what it holds of one kind ends before the next is gathered.
-  const decide = function* (kind: DecidedKind, evidence: NameEvidence): Iterable<DecidedNames> {
-    const known = sources.spellings.take(kind);
+  const decide = function* (kind: DecidedKind, { spellings, countries, evidence }: PrintedNames) {
+    const known = spellings.take(kind);
     const lines = curated.names.filter(({ row }) => row.kind === kind);
     const verdicts = verdictsOn(kind, evidence, sources.venues, (key) => teamsByKey.get(key) ?? key);
-    for (const part of decideKind({ kind, spellings: known, verdicts, lines, curated, ids })) {
+    const countriesOf = () => countries.take(kind, ids);
+    for (const part of decideKind({ kind, spellings: known, verdicts, lines, curated, ids, countriesOf })) {
       if (kind === 'team')
         for (const { rawNames, entityId } of part.entities)
           for (const raw of rawNames) teamsByKey.set(nameKey(raw), entityId);
@@ -71,10 +76,12 @@ export function* decideNames(sources: NameSources, curated: CuratedFiles, ids: E
     }
   };
   for (const kinds of KINDS_TOGETHER) {
-    const evidence = sources.evidenceOn(kinds);
-    for (const kind of kinds) yield* decide(kind, evidence);
+    const printed = sources.printedOf(kinds);
+    for (const kind of kinds) {
+      if (kind === 'country') yield decideCountries(printed.spellings.take(kind), curated, ids);
+      else yield* decide(kind, printed);
+    }
   }
-  yield decideCountries(sources.spellings.take('country'), curated, ids);
 }
 
 /** Countries are told by their codes. */
@@ -87,7 +94,13 @@ function decideCountries(spellings: KnownSpellings, curated: CuratedFiles, ids: 
     const reason = { method: 'exact', evidence: 'listed in the table of country codes', score: null } as const;
     return [decision('country', code, countryId, reason)];
   });
-  return { kind: 'country', entities: [], decisions, findings: unusedAliases(lines, new Map()) };
+  return {
+    kind: 'country',
+    entities: [],
+    countries: NO_COUNTRIES,
+    decisions,
+    findings: unusedAliases(lines, new Map()),
+  };
 }
 
 /** What speaks for and against pairs of spellings; nothing is held against manufacturers but their letters. */
@@ -116,6 +129,8 @@ interface OfKind {
   readonly lines: readonly Curated<CuratedName>[];
   readonly curated: CuratedFiles;
   readonly ids: EntityIds;
+  /** Asked once `ids` knows the kind. */
+  readonly countriesOf: () => CountriesOfNames;
 }
 
 /** Which spellings of a kind are one, and why. */
@@ -143,9 +158,8 @@ function* decideKind(of: OfKind): Iterable<DecidedNames> {
     pairs.add(pair);
     return [{ ...decision(kind, raw, otherId, reason), judgement }];
   };
-  yield decidedSpellings(of, joined, apart);
-  for (let from = 0; from < verdicts.length; from += PAIRS_A_PART)
-    yield decidedPairs(of, verdicts.slice(from, from + PAIRS_A_PART), joined, apart);
+  yield* decidedSpellings(of, joined, apart);
+  for (const part of partsOf(verdicts)) yield decidedPairs(of, part, joined, apart);
 }
 
 function joinNames({ spellings, verdicts, lines }: OfKind): Joined {
@@ -185,24 +199,36 @@ function joinNames({ spellings, verdicts, lines }: OfKind): Joined {
   return { clusters, reasons, known, contradicted, isSettled };
 }
 
-/** Every entity, and every spelling that stands for it; `ids` knows them then. */
-function decidedSpellings(
-  { kind, spellings, lines, curated, ids }: OfKind,
+/**
+ * Every entity, and every spelling that stands for it; `ids` knows all from the first part on. Teams are one part: they
+ * refer to each other.
+ */
+function* decidedSpellings(
+  { kind, spellings, lines, curated, ids, countriesOf }: OfKind,
   joined: Joined,
   apart: Apart,
-): DecidedNames {
+): Iterable<DecidedNames> {
   const entities = named(kind, joined.clusters.groups(), spellings, curated);
   for (const { rawNames, entityId } of entities) for (const raw of rawNames) ids.set(kind, raw, entityId);
-  const decisions = entities.flatMap((entity) =>
-    entity.rawNames.map((raw) => decision(kind, raw, entity.entityId, reasonFor(raw, entity, joined.reasons))),
-  );
-  for (const { row } of joined.known) {
-    if (row.judgement !== 'different') continue;
+  const countries = countriesOf();
+  const decisionsOn = (part: readonly NamedEntity[]) =>
+    part.flatMap((entity) =>
+      entity.rawNames.map((raw) => decision(kind, raw, entity.entityId, reasonFor(raw, entity, joined.reasons))),
+    );
+  // In the order of their rows, which would have to be sorted otherwise.
+  entities.sort((a, b) => compareText(a.entityId, b.entityId));
+  for (const part of kind === 'team' ? [entities] : partsOf(entities))
+    yield { kind, entities: part, countries, decisions: decisionsOn(part), findings: [] };
+  const apartByLine = joined.known.flatMap(({ row }) => {
     const reason = { method: 'curated', evidence: row.reason, score: null } as const;
-    decisions.push(...apart('different', row.raw_name, row.other_name, reason));
-  }
+    return row.judgement === 'different' ? apart('different', row.raw_name, row.other_name, reason) : [];
+  });
   const findings = [...unusedAliases(lines, spellings), ...joined.contradicted.map(contradictedAlias)];
-  return { kind, entities, decisions, findings };
+  yield { kind, entities: [], countries: NO_COUNTRIES, decisions: apartByLine, findings };
+}
+
+function* partsOf<T>(all: readonly T[]): Iterable<readonly T[]> {
+  for (let from = 0; from < all.length; from += A_PART) yield all.slice(from, from + A_PART);
 }
 
 /** Pairs that stay two names, or that nobody can decide. */
@@ -227,7 +253,7 @@ function decidedPairs(
     const reason = { method, evidence: `with ${other}: ${evidence}${byOthers}`, score };
     decisions.push(...apart(isOpen ? 'unsure' : 'different', one, other, reason));
   }
-  return { kind, entities: [], decisions, findings };
+  return { kind, entities: [], countries: NO_COUNTRIES, decisions, findings };
 }
 
 /** Marks and punctuation aside: a line on one spelling settles its twins too. */

@@ -21,18 +21,22 @@ export interface Spelling {
 /** The spellings of a kind by their text. */
 export type KnownSpellings = ReadonlyMap<string, Spelling>;
 
-/** Every spelling that articles print, gathered article by article. */
+/** Every spelling of some kinds that articles print, gathered article by article. */
 export class Spellings {
-  readonly #kinds = new Map<EntityKind, Map<string, Spelling>>();
+  readonly #kinds: Map<EntityKind, Map<string, Spelling>>;
   #sourceId = '';
+
+  constructor(kinds: readonly EntityKind[]) {
+    this.#kinds = new Map(kinds.map((kind) => [kind, new Map()]));
+  }
 
   add(records: Records): void {
     for (const { kind, rawName, sourceId: printed, line } of occurrencesOf(records)) {
+      const ofKind = this.#kinds.get(kind);
+      if (!ofKind) continue;
       // Every record has a text of its own with the id of its article: one is enough.
       if (printed !== this.#sourceId) this.#sourceId = printed;
       const sourceId = this.#sourceId;
-      const ofKind = this.#kinds.get(kind) ?? new Map<string, Spelling>();
-      this.#kinds.set(kind, ofKind);
       const known = ofKind.get(rawName);
       const first = known && !isBefore({ sourceId, line }, known) ? known : { sourceId, line };
       ofKind.set(rawName, { sourceId: first.sourceId, line: first.line, count: (known?.count ?? 0) + 1 });

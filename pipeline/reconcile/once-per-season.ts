@@ -9,15 +9,15 @@ import type { RecordsOfArticles } from '../stored-records.ts';
 const RICHNESS: readonly SourceFormat[] = ['wikitext', 'html', 'markdown', 'dump'];
 
 /**
- * The numbers of the articles that are published: of two on one season that of the richer form, of two of one form the
+ * The numbers of the articles that are published, given the season of each: of two on one season that of the richer form, of two of one form the
  * first. Findings `season-repeated`: one for each article that is superseded, and one for each figure of its standings
  * that the published one has otherwise.
  */
 export function oncePerSeason(
-  all: RecordsOfArticles,
+  all: Pick<RecordsOfArticles, 'at'>,
+  seasons: readonly (SeasonRecord | undefined)[],
   formats: ReadonlyMap<string, SourceFormat>,
 ): { kept: number[]; findings: FindingDraft[] } {
-  const seasons = Array.from(all, (records) => records.seasons[0]);
   const richest = new Map<string, number>();
   for (const [index, season] of seasons.entries()) {
     const rival = season ? richest.get(season.seasonId) : undefined;

@@ -15,12 +15,16 @@ export interface PrintedCountry {
 /** Names, or ids of what they stand for, to the countries under which they are printed, each once. */
 export type CountriesOfNames = ReadonlyMap<string, readonly PrintedCountry[]>;
 
-/** The countries under which drivers, teams and manufacturers are printed, gathered article by article. */
+/** The countries under which names of some kinds are printed, gathered article by article; only competitors have any. */
 export class PrintedCountries {
-  readonly #kinds = new Map<EntityKind, Map<string, readonly PrintedCountry[]>>();
+  readonly #kinds: Map<EntityKind, Map<string, readonly PrintedCountry[]>>;
   #printed = 0;
 
-  /** The same by entity; those of a kind are not held any longer here. Other kinds have none. */
+  constructor(kinds: readonly EntityKind[]) {
+    this.#kinds = new Map(kinds.map((kind) => [kind, new Map()]));
+  }
+
+  /** The same by entity; those of a kind are not held any longer here. */
   take(kind: EntityKind, ids: EntityIds): CountriesOfNames {
     const ofEntities = new Map<string, readonly PrintedCountry[]>();
     for (const [rawName, countries] of this.#kinds.get(kind) ?? []) {
@@ -54,11 +58,10 @@ export class PrintedCountries {
 
   #addOne(kind: Competitor, rawName: string, code: string | null, year: number): void {
     const countryId = code === null ? undefined : countryIdOfCode(code);
-    if (countryId === undefined) return;
+    const ofKind = this.#kinds.get(kind);
+    if (countryId === undefined || !ofKind) return;
     this.#printed += 1;
     const own = { countryId, count: 1, year, number: this.#printed };
-    const ofKind = this.#kinds.get(kind) ?? new Map<string, readonly PrintedCountry[]>();
-    this.#kinds.set(kind, ofKind);
     const known = ofKind.get(rawName);
     ofKind.set(rawName, known ? withCountry(known, own) : [own]);
   }

@@ -13,11 +13,10 @@ import { buildCountries, buildSeason, buildSeries } from '../reconcile/build-sea
 import { buildStandings } from '../reconcile/build-standings.ts';
 import { countryConflicts } from '../reconcile/country-conflicts.ts';
 import { EntityIds } from '../reconcile/entity-ids.ts';
-import { NameEvidence } from '../reconcile/evidence/judge-names.ts';
 import { decideNames } from '../reconcile/name-book.ts';
-import { buildOccurrences, Spellings } from '../reconcile/occurrences.ts';
+import { buildOccurrences } from '../reconcile/occurrences.ts';
 import { oncePerSeason } from '../reconcile/once-per-season.ts';
-import { PrintedCountries } from '../reconcile/printed-countries.ts';
+import { PrintedNames } from '../reconcile/printed-names.ts';
 import type { RaceVenue } from '../reconcile/venues.ts';
 import type { RecordsOfArticles } from '../stored-records.ts';
 
@@ -42,24 +41,28 @@ export function* reconcile(
   corrections: readonly Row<'correction'>[] = [],
   formats: ReadonlyMap<string, SourceFormat> = new Map(),
 ): Generator<SharedRows, RowsOfArticles> {
-  const { kept, findings } = oncePerSeason(all, formats);
-  const printed = gathered(recordsOf(all, kept));
+  const outlines = Array.from(all, outlineOf);
+  const seasons = outlines.map((outline) => outline.seasons[0]);
+  const { kept, findings } = oncePerSeason(all, seasons, formats);
+  const published = kept.flatMap((index) => outlines[index] ?? []);
   const ids = new EntityIds();
   const first = new Build(ids, new Set());
   buildCountries(first);
-  buildSeries(first, printed.seasons);
+  buildSeries(first, published);
   for (const correction of corrections) first.rows.correction.push(correction);
   yield { rows: first.rows, findings };
   const seriesIds = new Set(first.rows.series.map((row) => row.series_id));
-  const evidenceOn = (kinds: readonly EntityKind[]) => evidenceIn(recordsOf(all, kept), kinds);
-  const sources = { spellings: printed.spellings, venues: printed.venues, evidenceOn };
-  for (const decided of decideNames(sources, curated, ids)) {
+  const printedOf = (kinds: readonly EntityKind[]) => namesIn(recordsOf(all, kept), kinds);
+  const venues = published.flatMap((outline) => outline.venues);
+  let areConflictsKnown = false;
+  for (const decided of decideNames({ printedOf, venues }, curated, ids)) {
     const build = new Build(ids, seriesIds);
-    const { kind, entities } = decided;
+    const { kind, entities, countries } = decided;
     for (const decision of decided.decisions) build.rows.name_decision.push(decision);
-    const countries = printed.countries.take(kind, ids);
     buildEntities(build, kind, entities, countries);
-    const conflicts = kind === 'driver' ? countryConflicts(recordsOf(all, kept), ids, countries) : [];
+    const conflicts =
+      kind === 'driver' && !areConflictsKnown ? countryConflicts(recordsOf(all, kept), ids, countries) : [];
+    areConflictsKnown ||= kind === 'driver';
     yield { rows: build.rows, findings: [...decided.findings, ...conflicts] };
   }
   return function* () {
@@ -74,26 +77,25 @@ function* recordsOf(all: RecordsOfArticles, kept: readonly number[]): Iterable<R
   }
 }
 
-/** What has to be known of all articles together before the rows of one can be made. */
-function gathered(all: Iterable<Records>) {
-  const spellings = new Spellings();
-  const countries = new PrintedCountries();
-  const venues: RaceVenue[] = [];
-  const seasons: Pick<Records, 'series' | 'seasons'>[] = [];
-  for (const records of all) {
-    spellings.add(records);
-    countries.add(records);
-    for (const { seasonId, round, circuitText, resultsCircuitText } of records.races)
-      venues.push({ seasonId, round, circuitText, resultsCircuitText });
-    seasons.push({ series: records.series, seasons: records.seasons });
-  }
-  return { spellings, countries, venues, seasons };
+/** What has to be known of an article, whichever names it prints, before the rows of another can be made. */
+interface Outline extends Pick<Records, 'series' | 'seasons'> {
+  readonly venues: readonly RaceVenue[];
 }
 
-function evidenceIn(all: Iterable<Records>, kinds: readonly EntityKind[]): NameEvidence {
-  const evidence = new NameEvidence(kinds);
-  for (const records of all) evidence.add(records);
-  return evidence;
+function outlineOf({ series, seasons, races }: Records): Outline {
+  const venues = races.map(({ seasonId, round, circuitText, resultsCircuitText }) => ({
+    seasonId,
+    round,
+    circuitText,
+    resultsCircuitText,
+  }));
+  return { series, seasons, venues };
+}
+
+function namesIn(all: Iterable<Records>, kinds: readonly EntityKind[]): PrintedNames {
+  const printed = new PrintedNames(kinds);
+  for (const records of all) printed.add(records);
+  return printed;
 }
 
 function articleRows(records: Records, ids: EntityIds, seriesIds: ReadonlySet<string>): Dataset {
