@@ -26,7 +26,7 @@ interface AppearanceDraft {
   readonly role: Appearance['role'];
   readonly seasonId?: string;
   readonly classCode?: string;
-  readonly crew?: string;
+  readonly crew?: number;
   readonly ownTable?: string;
   readonly rounds?: readonly number[];
   readonly partners?: readonly string[];
@@ -125,12 +125,12 @@ describe('what drivers did', () => {
 
   it('in one car: two people where their rounds meet or are not known', () => {
     const against = '-20: both in one car in cup-2031 PX';
-    const crew = (...rounds: number[]) => [entry({ crew: 'article:7', rounds })];
+    const crew = (...rounds: number[]) => [entry({ crew: 1, rounds })];
     expect(betweenDrivers(crew(1, 2), crew(2, 3))).toEqual([against]);
     expect(betweenDrivers(crew(), crew(1))).toEqual([against]);
     expect(betweenDrivers(crew(1), crew(2))).toEqual([]);
-    expect(betweenDrivers(crew(1), [entry({ crew: 'article:9', rounds: [2] })])).toEqual([]);
-    expect(betweenDrivers(crew(1), [entry({ crew: 'article:9', rounds: [1] })])).toEqual([
+    expect(betweenDrivers(crew(1), [entry({ crew: 2, rounds: [2] })])).toEqual([]);
+    expect(betweenDrivers(crew(1), [entry({ crew: 2, rounds: [1] })])).toEqual([
       '-6: in different cars in the same round of cup-2031',
     ]);
   });

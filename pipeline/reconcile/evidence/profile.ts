@@ -1,17 +1,18 @@
 import { countryIdOfCode } from '../../../parsers/country/codes.ts';
 import { nameKey } from '../../../parsers/text/fold.ts';
 import type { Records } from '../../../schemas/record/records.ts';
+import { PackedAppearances, type PrintedAppearance, type Role } from './packed-appearances.ts';
 
 /** The kinds of names that evidence decides. */
 export type ProfiledKind = 'driver' | 'team' | 'chassis';
 
 /** Where a name stands: which of the article's tables, in which season and class, with whom and in which rounds. */
 export interface Appearance {
-  readonly role: 'entry' | 'win' | 'standing' | 'scored-for';
+  readonly role: Role;
   readonly seasonId: string;
   readonly classCode: string;
   /** One car and crew: two names of one crew in one round are two. */
-  readonly crew: string | null;
+  readonly crew: number | null;
   /** The standings or entry list in which the name has a row or block of its own; null elsewhere. */
   readonly ownTable: string | null;
   readonly rounds: ReadonlySet<number>;
@@ -31,217 +32,175 @@ export interface Profile {
   readonly seasons: ReadonlySet<string>;
 }
 
-interface OpenProfile {
-  readonly rawNames: string[];
-  countries: ReadonlySet<string>;
-  readonly appearances: Appearance[];
-}
-
 /** The profiles of all names of a kind, gathered article by article. */
 export class Profiles {
   readonly #kind: ProfiledKind;
-  #open = new Map<string, OpenProfile>();
-  #shared = new SharedValues();
+  #profiles = new Map<string, PackedProfile>();
+  #packed = new PackedAppearances();
+  #sets = new Map<string, ReadonlySet<string>>();
+  #crews = 0;
 
   constructor(kind: ProfiledKind) {
     this.#kind = kind;
   }
 
   add(records: Records): void {
-    const add: Add = (rawName, countryText, appearance) => this.#addOne(rawName, countryText, appearance);
-    if (this.#kind === 'driver') addDrivers(records, add, this.#shared);
-    else if (this.#kind === 'team') addTeams(records, add, this.#shared);
-    else addChassis(records, add, this.#shared);
+    const add: Add = (rawName, countryText, printed) => this.#addOne(rawName, countryText, printed);
+    if (this.#kind === 'driver') addDrivers(records, add, () => this.#crews++);
+    else if (this.#kind === 'team') addTeams(records, add);
+    else addChassis(records, add);
   }
 
-  #addOne(rawName: string, countryText: string | null, appearance: Appearance): void {
+  #addOne(rawName: string, countryText: string | null, printed: PrintedAppearance): void {
     const key = nameKey(rawName) || rawName;
-    const profile = this.#open.get(key) ?? { rawNames: [rawName], countries: NONE, appearances: [] };
-    this.#open.set(key, profile);
+    const profile = this.#profiles.get(key) ?? new PackedProfile(key, rawName, this.#packed);
+    this.#profiles.set(key, profile);
     if (!profile.rawNames.includes(rawName)) profile.rawNames.push(rawName);
     const countryId = countryText === null ? undefined : countryIdOfCode(countryText);
     if (countryId !== undefined && !profile.countries.has(countryId))
-      profile.countries = this.#shared.countries([...profile.countries, countryId].sort());
-    const { seasonId, classCode, crew, ownTable } = appearance;
-    profile.appearances.push({
-      ...appearance,
-      seasonId: this.#shared.text(seasonId),
-      classCode: this.#shared.text(classCode),
-      crew: crew === null ? null : this.#shared.text(crew),
-      ownTable: ownTable === null ? null : this.#shared.text(ownTable),
-    });
+      profile.countries = known(this.#sets, [...profile.countries, countryId].sort());
+    profile.add(printed);
   }
 
   /** By their keys; they are not held any longer here. */
-  take(): Map<string, Profile> {
-    const taken = new Map<string, Profile>();
-    for (const [key, { rawNames, countries, appearances }] of this.#open)
-      taken.set(key, {
-        key,
-        rawNames: rawNames.sort(),
-        countries,
-        appearances,
-        seasons: this.#shared.seasons(appearances),
-      });
-    this.#open = new Map();
-    this.#shared = new SharedValues();
+  take(): ReadonlyMap<string, Profile> {
+    const taken = this.#profiles;
+    for (const profile of taken.values()) {
+      profile.rawNames.sort();
+      profile.seasons = known(this.#sets, profile.seasonIds());
+    }
+    this.#profiles = new Map();
+    this.#packed = new PackedAppearances();
+    this.#sets = new Map();
     return taken;
   }
 }
 
-/** Texts and sets of names and rounds, of which many names have the same: each is held once. */
-class SharedValues {
-  readonly #texts = new Map<string, string>();
-  readonly #names = new Map<string, ReadonlySet<string>>();
-  readonly #rounds = new Map<string, ReadonlySet<number>>();
+/** A profile whose appearances are unpacked when they are asked for. */
+class PackedProfile implements Profile {
+  readonly key: string;
+  readonly rawNames: string[];
+  countries = NONE;
+  seasons = NONE;
+  readonly #packed: PackedAppearances;
+  /** Where the first and the last appearance are packed. */
+  #first: number | null = null;
+  #last = 0;
 
-  /** The keys of names. */
-  keys(names: readonly (string | null)[]): ReadonlySet<string> {
-    const keys = names.flatMap((name) => (name === null ? [] : [this.text(nameKey(name))]));
-    return known(this.#names, keys);
+  constructor(key: string, rawName: string, packed: PackedAppearances) {
+    this.key = key;
+    this.rawNames = [rawName];
+    this.#packed = packed;
   }
 
-  countries(countryIds: readonly string[]): ReadonlySet<string> {
-    return known(this.#names, countryIds);
+  get appearances(): readonly Appearance[] {
+    return this.#packed.of(this.#first);
   }
 
-  seasons(appearances: readonly Appearance[]): ReadonlySet<string> {
-    return known(this.#names, [...new Set(appearances.map(({ seasonId }) => seasonId))]);
+  add(printed: PrintedAppearance): void {
+    this.#last = this.#packed.add(printed, this.#first === null ? null : this.#last);
+    this.#first ??= this.#last;
   }
 
-  rounds(rounds: readonly number[]): ReadonlySet<number> {
-    return known(this.#rounds, rounds);
-  }
-
-  text(text: string): string {
-    const first = this.#texts.get(text) ?? text;
-    this.#texts.set(first, first);
-    return first;
+  seasonIds(): string[] {
+    return [...new Set(this.#packed.seasonIds(this.#first))];
   }
 }
 
-function known<T extends string | number>(sets: Map<string, ReadonlySet<T>>, values: readonly T[]): ReadonlySet<T> {
-  const key = [values.length, ...values].join('\n');
+const NONE: ReadonlySet<string> = new Set();
+
+function known(sets: Map<string, ReadonlySet<string>>, values: readonly string[]): ReadonlySet<string> {
+  const key = values.join('\n');
   const set = sets.get(key) ?? new Set(values);
   sets.set(key, set);
   return set;
 }
 
-type Add = (rawName: string, countryText: string | null, appearance: Appearance) => void;
+type Add = (rawName: string, countryText: string | null, printed: PrintedAppearance) => void;
 
-const NONE: ReadonlySet<string> = new Set();
+/** What most appearances lack. */
+const PLAIN = { crew: null, ownTable: null, rounds: [], partners: [], chassis: [] } as const;
 
-function addDrivers(records: Records, add: Add, shared: SharedValues): void {
-  for (const entry of records.entries) {
-    const crew = `${entry.origin.sourceId}:${entry.origin.line}`;
-    for (const driver of entry.drivers) {
-      add(driver.driverText, driver.countryText, {
-        role: 'entry',
-        seasonId: entry.seasonId,
-        classCode: entry.classCode,
-        crew,
-        ownTable: null,
-        rounds: shared.rounds(driver.rounds.map(({ round }) => round)),
-        partners: shared.keys([entry.teamText]),
-        chassis: NONE,
-      });
+function addDrivers(records: Records, add: Add, nextCrew: () => number): void {
+  const crews = new Map<string, number>();
+  const crewOf = (car: string) => {
+    const crew = crews.get(car) ?? nextCrew();
+    crews.set(car, crew);
+    return crew;
+  };
+  for (const { seasonId, classCode, teamText, drivers, origin } of records.entries) {
+    const crew = crewOf(`line ${origin.line}`);
+    for (const driver of drivers) {
+      const rounds = driver.rounds.map(({ round }) => round);
+      const printed = { ...PLAIN, role: 'entry', seasonId, classCode, crew, rounds, partners: [teamText] } as const;
+      add(driver.driverText, driver.countryText, printed);
     }
   }
-  for (const win of records.classWins) {
-    for (const driver of win.drivers) {
-      add(driver.driverText, driver.countryText, {
-        role: 'win',
-        seasonId: win.seasonId,
-        classCode: win.classCode,
-        crew: `${win.seasonId} ${win.classCode} win ${win.race.round}-${win.race.raceInRound}`,
-        ownTable: null,
-        rounds: shared.rounds([win.race.round]),
-        partners: shared.keys([win.teamText]),
-        chassis: NONE,
-      });
+  for (const { seasonId, classCode, teamText, drivers, race } of records.classWins) {
+    const crew = crewOf(`${seasonId} ${classCode} win ${race.round}-${race.raceInRound}`);
+    const rounds = [race.round];
+    for (const driver of drivers) {
+      const printed = { ...PLAIN, role: 'win', seasonId, classCode, crew, rounds, partners: [teamText] } as const;
+      add(driver.driverText, driver.countryText, printed);
     }
   }
-  for (const standing of records.standings) {
-    if (standing.competitor !== 'driver') continue;
-    add(standing.name.text, standing.name.countryText, {
+  for (const { competitor, name, seasonId, classCode, teams, rounds } of records.standings) {
+    if (competitor !== 'driver') continue;
+    add(name.text, name.countryText, {
+      ...PLAIN,
       role: 'standing',
-      seasonId: standing.seasonId,
-      classCode: standing.classCode,
-      crew: null,
-      ownTable: `${standing.seasonId} ${standing.classCode} drivers`,
-      rounds: shared.rounds(scoredRounds(standing.rounds)),
-      partners: shared.keys(standing.teams.map((team) => team.text)),
-      chassis: NONE,
+      seasonId,
+      classCode,
+      ownTable: 'drivers',
+      rounds: scoredRounds(rounds),
+      partners: teams.map((team) => team.text),
     });
   }
 }
 
-function addTeams(records: Records, add: Add, shared: SharedValues): void {
-  for (const entry of records.entries) {
-    add(entry.teamText, entry.countryText, {
+function addTeams(records: Records, add: Add): void {
+  for (const { seasonId, classCode, teamText, countryText, drivers, cars } of records.entries) {
+    add(teamText, countryText, {
+      ...PLAIN,
       role: 'entry',
-      seasonId: entry.seasonId,
-      classCode: entry.classCode,
-      crew: null,
-      ownTable: `${entry.seasonId} ${entry.classCode} entries`,
-      rounds: shared.rounds(entry.drivers.flatMap((driver) => driver.rounds.map(({ round }) => round))),
-      partners: shared.keys(entry.drivers.map((driver) => driver.driverText)),
-      chassis: shared.keys(entry.cars.map((car) => car.chassisText)),
+      seasonId,
+      classCode,
+      ownTable: 'entries',
+      rounds: drivers.flatMap((driver) => driver.rounds.map(({ round }) => round)),
+      partners: drivers.map((driver) => driver.driverText),
+      chassis: cars.map((car) => car.chassisText),
     });
   }
-  for (const win of records.classWins) {
-    add(win.teamText, win.countryText, {
-      role: 'win',
-      seasonId: win.seasonId,
-      classCode: win.classCode,
-      crew: null,
-      ownTable: null,
-      rounds: shared.rounds([win.race.round]),
-      partners: shared.keys(win.drivers.map((driver) => driver.driverText)),
-      chassis: NONE,
-    });
+  for (const { seasonId, classCode, teamText, countryText, drivers, race } of records.classWins) {
+    const partners = drivers.map((driver) => driver.driverText);
+    add(teamText, countryText, { ...PLAIN, role: 'win', seasonId, classCode, rounds: [race.round], partners });
   }
-  for (const standing of records.standings) {
-    const { seasonId, classCode, name } = standing;
-    if (standing.competitor === 'team') {
+  for (const { competitor, name, seasonId, classCode, teams, rounds, cars } of records.standings) {
+    if (competitor === 'team') {
       add(name.text, name.countryText, {
+        ...PLAIN,
         role: 'standing',
         seasonId,
         classCode,
-        crew: null,
-        ownTable: `${seasonId} ${classCode} teams`,
-        rounds: shared.rounds(scoredRounds(standing.rounds)),
-        partners: NONE,
-        chassis: shared.keys(standing.cars.map((car) => car.chassisText)),
+        ownTable: 'teams',
+        rounds: scoredRounds(rounds),
+        chassis: cars.map((car) => car.chassisText),
       });
       continue;
     }
-    for (const team of standing.teams) {
-      add(team.text, team.countryText, {
-        role: 'scored-for',
-        seasonId,
-        classCode,
-        crew: null,
-        ownTable: null,
-        rounds: shared.rounds([]),
-        partners: shared.keys([name.text]),
-        chassis: NONE,
-      });
-    }
+    for (const team of teams)
+      add(team.text, team.countryText, { ...PLAIN, role: 'scored-for', seasonId, classCode, partners: [name.text] });
   }
 }
 
-function addChassis(records: Records, add: Add, shared: SharedValues): void {
+function addChassis(records: Records, add: Add): void {
   const appear = (seasonId: string, classCode: string, role: 'entry' | 'standing', team: string, cars: number) => ({
+    ...PLAIN,
     role,
     seasonId,
     classCode,
-    crew: null,
-    ownTable: null,
-    rounds: shared.rounds([]),
     // A team with several chassis says nothing on which is which.
-    partners: cars === 1 ? shared.keys([team]) : NONE,
-    chassis: NONE,
+    partners: cars === 1 ? [team] : [],
   });
   for (const entry of records.entries) {
     const cars = entry.cars.filter((car) => car.chassisText !== null);
