@@ -163,7 +163,7 @@ function* decideKind(of: OfKind): Iterable<DecidedNames> {
 }
 
 function joinNames({ spellings, verdicts, lines }: OfKind): Joined {
-  const names = [...spellings.keys()].sort(compareText);
+  const names = new Set([...spellings.keys()].sort(compareText));
   const clusters = new Clusters(names);
   const reasons = new Map<string, Reason>();
   const known = lines.filter(({ row }) => clusters.has(row.raw_name) && clusters.has(row.other_name));
@@ -316,7 +316,7 @@ function reasonFor(raw: string, { name, rawNames }: NamedEntity, reasons: Readon
 
 function named(
   kind: EntityKind,
-  groups: readonly string[][],
+  groups: Iterable<readonly string[]>,
   known: KnownSpellings,
   curated: CuratedFiles,
 ): NamedEntity[] {
@@ -327,24 +327,27 @@ function named(
   for (const { name, entity_id } of lines) byKey.set(nameKey(name), byKey.has(nameKey(name)) ? undefined : entity_id);
   const reserved = new Set(published.values());
   const taken = new Set<string>();
-  const entities = groups.map((rawNames) => {
+  const entities: { entityId: string; name: string; rawNames: readonly string[]; count: number }[] = [];
+  const frozen = new Map<string, string>();
+  for (const rawNames of groups) {
     const counts = rawNames.map((rawName) => ({ rawName, count: known.get(rawName)?.count ?? 0 }));
     const name = canonicalSpelling(counts);
-    const total = counts.reduce((sum, { count }) => sum + count, 0);
+    const count = counts.reduce((sum, one) => sum + one.count, 0);
     const spellings = [name, ...rawNames];
     const exact = spellings.map((raw) => published.get(raw)).find((id) => id !== undefined);
-    const frozen = exact ?? spellings.map((raw) => byKey.get(nameKey(raw))).find((id) => id !== undefined);
-    return { name, rawNames: [...rawNames].sort(compareText), count: total, frozen };
-  });
+    const frozenId = exact ?? spellings.map((raw) => byKey.get(nameKey(raw))).find((id) => id !== undefined);
+    if (frozenId !== undefined) frozen.set(name, frozenId);
+    entities.push({ entityId: '', name, rawNames: [...rawNames].sort(compareText), count });
+  }
   entities.sort((a, b) => compareText(a.name, b.name));
-  return entities.map(({ name, rawNames, count, frozen }) => {
-    let entityId = frozen ?? slug(name);
-    for (let next = 2; taken.has(entityId) || (frozen === undefined && reserved.has(entityId)); next += 1) {
-      entityId = `${slug(name)}-${next}`;
-    }
-    taken.add(entityId);
-    return { entityId, name, rawNames, count };
-  });
+  for (const entity of entities) {
+    const own = frozen.get(entity.name);
+    entity.entityId = own ?? slug(entity.name);
+    for (let next = 2; taken.has(entity.entityId) || (own === undefined && reserved.has(entity.entityId)); next += 1)
+      entity.entityId = `${slug(entity.name)}-${next}`;
+    taken.add(entity.entityId);
+  }
+  return entities;
 }
 
 function unusedAliases(lines: readonly Curated<CuratedName>[], spellings: KnownSpellings): FindingDraft[] {
