@@ -6,7 +6,8 @@ import type { FindingDraft } from '../../schemas/finding.ts';
 import { canonicalSpelling } from './canonical.ts';
 import { Clusters } from './clusters.ts';
 import type { EntityIds } from './entity-ids.ts';
-import { judgeNames, type NameEvidence, type Verdict } from './evidence/judge-names.ts';
+import { judgeNames, type NameEvidence } from './evidence/judge-names.ts';
+import { type Verdict, Verdicts } from './evidence/verdicts.ts';
 import type { KnownSpellings } from './occurrences.ts';
 import type { CountriesOfNames } from './printed-countries.ts';
 import type { PrintedNames } from './printed-names.ts';
@@ -109,10 +110,10 @@ function verdictsOn(
   evidence: NameEvidence,
   venues: readonly RaceVenue[],
   teamOf: (key: string) => string,
-): Verdict[] {
-  if (kind === 'manufacturer') return [];
+): Verdicts {
+  if (kind === 'manufacturer') return new Verdicts();
   if (kind !== 'circuit') return judgeNames(kind, evidence, teamOf);
-  return venueLinks(venues).map(verdictOfVenue).sort(byNames);
+  return Verdicts.of(venueLinks(venues).map(verdictOfVenue).sort(byNames));
 }
 
 interface Reason {
@@ -125,7 +126,7 @@ interface Reason {
 interface OfKind {
   readonly kind: DecidedKind;
   readonly spellings: KnownSpellings;
-  readonly verdicts: readonly Verdict[];
+  readonly verdicts: Verdicts;
   readonly lines: readonly Curated<CuratedName>[];
   readonly curated: CuratedFiles;
   readonly ids: EntityIds;
@@ -159,7 +160,8 @@ function* decideKind(of: OfKind): Iterable<DecidedNames> {
     return [{ ...decision(kind, raw, otherId, reason), judgement }];
   };
   yield* decidedSpellings(of, joined, apart);
-  for (const part of partsOf(verdicts)) yield decidedPairs(of, part, joined, apart);
+  for (let from = 0; from < verdicts.length; from += A_PART)
+    yield decidedPairs(of, verdicts.part(from, A_PART), joined, apart);
 }
 
 function joinNames({ spellings, verdicts, lines }: OfKind): Joined {
@@ -217,18 +219,17 @@ function* decidedSpellings(
     );
   // In the order of their rows, which would have to be sorted otherwise.
   entities.sort((a, b) => compareText(a.entityId, b.entityId));
-  for (const part of kind === 'team' ? [entities] : partsOf(entities))
+  const count = kind === 'team' ? entities.length : A_PART;
+  for (let from = 0; from < entities.length; from += count) {
+    const part = entities.slice(from, from + count);
     yield { kind, entities: part, countries, decisions: decisionsOn(part), findings: [] };
+  }
   const apartByLine = joined.known.flatMap(({ row }) => {
     const reason = { method: 'curated', evidence: row.reason, score: null } as const;
     return row.judgement === 'different' ? apart('different', row.raw_name, row.other_name, reason) : [];
   });
   const findings = [...unusedAliases(lines, spellings), ...joined.contradicted.map(contradictedAlias)];
   yield { kind, entities: [], countries: NO_COUNTRIES, decisions: apartByLine, findings };
-}
-
-function* partsOf<T>(all: readonly T[]): Iterable<readonly T[]> {
-  for (let from = 0; from < all.length; from += A_PART) yield all.slice(from, from + A_PART);
 }
 
 /** Pairs that stay two names, or that nobody can decide. */

@@ -4,25 +4,12 @@ import type { Records } from '../../../schemas/record/records.ts';
 import { candidatePairs } from './candidates.ts';
 import { CHASSIS_EVIDENCE } from './chassis-evidence.ts';
 import { DRIVER_EVIDENCE } from './driver-evidence.ts';
-import { EngineUsages, engineLinks } from './engine-links.ts';
+import { type EngineLink, EngineUsages, engineLinks } from './engine-links.ts';
 import { type EvidenceFunction, evidenceText, judgePair } from './evidence.ts';
 import { type Profile, type ProfiledKind, Profiles } from './profile.ts';
 import { SurnameLinks } from './surname-links.ts';
 import { TEAM_EVIDENCE } from './team-evidence.ts';
-
-/** What evidence says of two spellings. */
-export interface Verdict {
-  readonly one: string;
-  readonly other: string;
-  readonly judgement: 'same' | 'different' | 'unsure';
-  readonly method: 'nickname' | 'spelling' | 'evidence';
-  readonly score: number;
-  readonly evidence: string;
-  /** The two may not come together by way of a third either. */
-  readonly isKeptApart: boolean;
-  /** The names are alike: kept apart, they are worth recording. */
-  readonly isNear: boolean;
-}
+import { type Verdict, Verdicts } from './verdicts.ts';
 
 const FUNCTIONS: Readonly<Record<ProfiledKind, readonly EvidenceFunction[]>> = {
   driver: DRIVER_EVIDENCE,
@@ -52,50 +39,54 @@ export class NameEvidence {
 
 /**
  * Judges all pairs of a kind that are worth a look, over all articles together, the surest first. `teamOf` gives the
- * key of the team that a team's name stands for, so that chassis are compared by teams and not by their spellings.
+ * key of the team that a team's name stands for, so that chassis are compared by teams and not by their spellings. What
+ * follows from whom an article names is among the verdicts, and settles a pair that the others leave in doubt.
  */
 export function judgeNames(
   kind: ProfiledKind | 'engine',
   gathered: NameEvidence,
   teamOf: (key: string) => string,
-): Verdict[] {
-  if (kind === 'engine') {
-    return engineLinks(gathered.engines).map((link) => ({
-      ...link,
-      method: 'evidence',
-      score: link.judgement === 'same' ? 5 : -10,
-      isKeptApart: link.judgement === 'different',
-      isNear: true,
-    }));
-  }
+): Verdicts {
+  if (kind === 'engine') return Verdicts.of(engineLinks(gathered.engines).map(verdictOfEngines));
   const profiles = gathered.profiles[kind].take();
   const compared = kind === 'chassis' ? withTeams(profiles, teamOf) : profiles;
   const links = kind === 'driver' ? gathered.surnames.all() : [];
-  const linked = new Set(links.map(pairKey));
-  const verdicts: Verdict[] = [];
+  const linked = new Set(links.map(pairOf));
+  const settled = new Set<string>();
+  const verdicts = Verdicts.of(links);
   for (const [a, b] of candidatePairs(kind, compared)) {
     const { judgement, score, evidence, isKeptApart, isNear } = judgePair(a, b, FUNCTIONS[kind]);
-    const names = { one: a.rawNames[0] ?? a.key, other: b.rawNames[0] ?? b.key };
+    const pair = linked.size === 0 ? '' : pairOfKeys(a.key, b.key);
+    if (judgement !== 'unsure' && linked.has(pair)) settled.add(pair);
     // Most pairs are two names that nobody would take for one: not worth holding.
-    if (judgement === 'different' && !isKeptApart && !isNear && !linked.has(pairKey(names))) continue;
+    if (judgement === 'different' && !isKeptApart && !isNear && !linked.has(pair)) continue;
+    const names = { one: a.rawNames[0] ?? a.key, other: b.rawNames[0] ?? b.key };
     const method = evidence.find(({ likeness }) => likeness !== undefined)?.likeness ?? 'evidence';
-    verdicts.push({ ...names, judgement, method, score, evidence: evidenceText(evidence), isKeptApart, isNear });
+    verdicts.add({ ...names, judgement, method, score, evidence: evidenceText(evidence), isKeptApart, isNear });
   }
-  return withLinks(verdicts, links).sort((x, y) => y.score - x.score || (x.one < y.one ? -1 : 1));
-}
-
-/** Verdicts with those that follow from whom an article names: where a pair leaves a doubt, they settle it. */
-function withLinks(verdicts: readonly Verdict[], links: readonly Verdict[]): Verdict[] {
-  const settled = new Set(verdicts.filter(({ judgement }) => judgement !== 'unsure').map(pairKey));
-  const needed = links.filter((link) => !settled.has(pairKey(link)));
-  const linked = new Set(needed.map(({ one }) => nameKey(one)));
+  const shortNames = new Set(links.filter((link) => !settled.has(pairOf(link))).map(({ one }) => keyOf(one)));
   const isOpen = ({ one, other, judgement }: Verdict) =>
-    judgement === 'unsure' && (linked.has(nameKey(one)) || linked.has(nameKey(other)));
-  return [...needed, ...verdicts.filter((verdict) => !isOpen(verdict))];
+    judgement === 'unsure' && (shortNames.has(keyOf(one)) || shortNames.has(keyOf(other)));
+  verdicts.sort((verdict, index) => (index < links.length ? !settled.has(pairOf(verdict)) : !isOpen(verdict)));
+  return verdicts;
 }
 
-function pairKey({ one, other }: Pick<Verdict, 'one' | 'other'>): string {
-  return [nameKey(one), nameKey(other)].sort().join('\n');
+function verdictOfEngines(link: EngineLink): Verdict {
+  const isSame = link.judgement === 'same';
+  return { ...link, method: 'evidence', score: isSame ? 5 : -10, isKeptApart: !isSame, isNear: true };
+}
+
+function pairOf({ one, other }: Pick<Verdict, 'one' | 'other'>): string {
+  return pairOfKeys(keyOf(one), keyOf(other));
+}
+
+function pairOfKeys(one: string, other: string): string {
+  return one < other ? `${one}\n${other}` : `${other}\n${one}`;
+}
+
+/** As profiles have it. */
+function keyOf(rawName: string): string {
+  return nameKey(rawName) || rawName;
 }
 
 function withTeams(profiles: ReadonlyMap<string, Profile>, teamOf: (key: string) => string): Map<string, Profile> {

@@ -1,4 +1,5 @@
 import { nameKey } from '../../../parsers/text/fold.ts';
+import { Numbers, Texts } from './packed.ts';
 import type { Appearance } from './profile.ts';
 
 const ROLES = ['entry', 'win', 'standing', 'scored-for'] as const;
@@ -133,48 +134,3 @@ export class PackedAppearances {
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();
-
-/** 32-bit numbers one behind the other, outside the heap. */
-class Numbers {
-  #numbers = new Int32Array(1024);
-  #length = 0;
-
-  /** Gives the place of the first. */
-  add(numbers: readonly number[]): number {
-    const place = this.#length;
-    this.#length += numbers.length;
-    if (this.#length > this.#numbers.length) {
-      const larger = new Int32Array(2 * this.#length);
-      larger.set(this.#numbers);
-      this.#numbers = larger;
-    }
-    this.#numbers.set(numbers, place);
-    return place;
-  }
-
-  at(place: number): number {
-    return this.#numbers[place] ?? ABSENT;
-  }
-
-  set(place: number, number: number): void {
-    this.#numbers[place] = number;
-  }
-}
-
-/** Texts by number. */
-class Texts {
-  readonly #numbers = new Map<string, number>();
-  readonly #texts: string[] = [];
-
-  numberOf(text: string): number {
-    const known = this.#numbers.get(text);
-    if (known !== undefined) return known;
-    const number = this.#texts.push(text) - 1;
-    this.#numbers.set(text, number);
-    return number;
-  }
-
-  textOf(number: number): string {
-    return this.#texts[number] ?? '';
-  }
-}

@@ -1,8 +1,8 @@
 import { countryIdOfCode } from '../../../parsers/country/codes.ts';
 import { nameKey } from '../../../parsers/text/fold.ts';
 import type { Records } from '../../../schemas/record/records.ts';
-import type { Verdict } from './judge-names.ts';
 import { personWords } from './person-words.ts';
+import type { Verdict } from './verdicts.ts';
 
 /** A driver's name in one article, with the countries beside it and the rounds that it stands for. */
 interface Named {
