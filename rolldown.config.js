@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'rolldown';
 
-/** Lists, beside the program, each package whose code is in it, with its licence in full. */
+/** Lists, beside the program, each package whose code is in it, with its licence as the package has it. */
 const LICENCES = 'THIRD-PARTY-LICENSES.txt';
 
 export default defineConfig({
@@ -29,6 +29,8 @@ function licences() {
     generateBundle(_, bundle) {
       /** @type {Set<string>} */
       const folders = new Set();
+      // Its helpers are in what it puts together.
+      folders.add('node_modules/rolldown');
       for (const chunk of Object.values(bundle))
         if (chunk.type === 'chunk') for (const id of chunk.moduleIds) addPackageOf(id, folders);
       const texts = [...folders].map(noticeOf).sort();
@@ -49,9 +51,12 @@ function addPackageOf(id, folders) {
 
 /** @param {string} folder of a package @returns {string} its name, version, licence and the licence's text */
 function noticeOf(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+  const by = typeof author === 'string' ? author : author?.name;
   const text =
-    file === undefined ? 'The package has no file with the text.' : readFileSync(join(folder, file), 'utf8').trim();
+    file === undefined
+      ? `By ${by}; the package has no file with the text.`
+      : readFileSync(join(folder, file), 'utf8').trim();
   return `${name} ${version}: ${license}\n\n${text}`;
 }

@@ -57,7 +57,7 @@ export function growth(scratch: string, { counts, cores, repetitions }: Wanted):
       '## Growth',
       '',
       'Articles made from the real ones with other names, years, totals and order ([bench/articles.ts](../bench/articles.ts)), each',
-      `number as a process, \`ingest --no-report\`, on all ${availableParallelism()} cores and on one; below`,
+      `number as a process, \`ingest --no-report\`, on ${cores.map(coresText).join(' and on ')}; below`,
       `${countText(MANY)} medians of ${repetitions} runs, else one run; above it with Node's \`${HEAP}\`.`,
       'The result is the database and the same rows as JSON, CSV, Parquet and Markdown.',
       '',
@@ -69,6 +69,10 @@ export function growth(scratch: string, { counts, cores, repetitions }: Wanted):
       counts,
     ),
   };
+}
+
+function coresText(cores: Cores): string {
+  return cores === 'one' ? 'one core' : `all ${availableParallelism()} cores`;
 }
 
 function rowOf(result: Size | Failure): string[] {
@@ -140,13 +144,14 @@ function targetsOf(sizes: readonly Size[], counts: readonly number[]): Target[] 
     sizes.find((size) => size.articles === articles && size.cores === cores);
   const anArticle = (size: Size) => size.cost.wall / size.articles;
   const cores = sizes.some((size) => size.cores === 'all') ? 'all' : 'one';
+  const onCores = cores === 'one' ? ', on one core' : '';
   const most = counts.at(-1) ?? 0;
   const [some, all] = [of(100, cores), of(most, cores)];
   const targets: Target[] = [];
   if (most > 100 && some)
     targets.push(
       {
-        what: `Time an article at ${countText(most)}, to that at 100`,
+        what: `Time an article at ${countText(most)}, to that at 100${onCores}`,
         measured: all ? anArticle(all) / anArticle(some) : Number.POSITIVE_INFINITY,
         limit: 1.2,
         kind: 'at most',
@@ -154,7 +159,7 @@ function targetsOf(sizes: readonly Size[], counts: readonly number[]): Target[] 
         obstacle: ALIKE,
       },
       {
-        what: `Peak memory at ${countText(most)} articles`,
+        what: `Peak memory at ${countText(most)} articles${onCores}`,
         measured: all?.cost.peakMegabytes ?? Number.POSITIVE_INFINITY,
         limit: 1000,
         kind: 'at most',

@@ -13,7 +13,7 @@ const HELP = `npm run bench -- [options]
 
   --only PARTS         some of process, stages, tools, growth, with commas between                 [all]
   --articles COUNTS    sizes of the growth, with commas between                    [10,100,1000,10000]
-  --cores CORES        all or one: the growth is measured on these alone                          [both]
+  --cores CORES        all or one: the growth on these, and nothing else unless --only asks for it [both]
   --repetitions N      runs of which the median is taken                                             [9]
   --warm-ups N         runs before those in a warm process, which do not count                      [15]
   --dir DIR            where articles and results lie for as long as it runs      [the temporary folder]
@@ -61,7 +61,7 @@ export function main(argv: readonly string[]): void {
     counts: values.articles.split(',').map(Number),
     cores: coresOf(values.cores),
   };
-  const names = values.only?.split(',') ?? Object.keys(PARTS);
+  const names = values.only?.split(',') ?? (values.cores === undefined ? Object.keys(PARTS) : ['growth']);
   const scratch = mkdtempSync(join(values.dir, 'scrutineer-bench-'));
   try {
     const parts = names.map((name) => {

@@ -67,7 +67,7 @@ export function wholeProcess(scratch: string, repetitions: number): Part {
         obstacle:
           'The script inserts the cells and ends. The program reads every article twice, decides names, inserts several times as ' +
           'many rows with their keys and indexes, audits them, and writes them once more as JSON, CSV, Parquet and Markdown. ' +
-          'All of that is code that Node has not compiled yet when it runs once; loading the modules alone takes longer than the script.',
+          'All of that is code that Node has not compiled yet when it runs once; loading the program alone takes longer than what the script does.',
       },
     ],
   };

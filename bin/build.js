@@ -82,6 +82,7 @@ export function ensureBuilt() {
 /** @param {string[]} sources @param {string} hash */
 function build(sources, hash) {
   removeLeftovers();
+  refuseOtherPackages();
   const fresh = `${dist}.${process.pid}`;
   try {
     mkdirSync(fresh);
@@ -89,10 +90,37 @@ function build(sources, hash) {
     // All code lies in the folder of the entry, and with it what that reads.
     for (const file of sources.filter((path) => asset.test(path)))
       copyFileSync(join(root, file), join(fresh, dirname(entry), basename(file)));
+    if (!existsSync(join(fresh, entry)))
+      throw new BuildError(`rolldown.config.js gives no ${entry}; restore it and try again`);
     writeFileSync(join(fresh, stampName), `${hash}\n`);
     putInPlace(fresh, hash);
   } finally {
     remove(fresh);
+  }
+}
+
+/** Packages become part of the program: they have to be those that the lock file names. */
+function refuseOtherPackages() {
+  const wanted = packagesIn('package-lock.json');
+  const installed = packagesIn(join('node_modules', '.package-lock.json'));
+  // Whoever installs in another way answers for it.
+  if (wanted === null || installed === null) return;
+  for (const [path, { version, optional, devOptional }] of Object.entries(wanted)) {
+    const found = installed[path];
+    if (path === '' || found?.version === version || (found === undefined && (optional || devOptional))) continue;
+    throw new BuildError(`${path} is ${found ? `${found.version}, not ${version}` : 'not installed'}; run \`npm ci\``);
+  }
+}
+
+/**
+ * @param {string} path of a lock file below the root
+ * @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }> | null} null where there is none
+ */
+function packagesIn(path) {
+  try {
+    return JSON.parse(readFileSync(join(root, path), 'utf8')).packages;
+  } catch {
+    return null;
   }
 }
 

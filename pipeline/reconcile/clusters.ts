@@ -1,4 +1,7 @@
-/** Groups of spellings that stand for one entity, with pairs that must stay apart. Most are alone, and nothing is held of those. */
+/**
+ * Groups of spellings that stand for one entity, with pairs that must stay apart. Most spellings are alone, and nothing is
+ * held of those.
+ */
 export class Clusters {
   readonly #names: ReadonlySet<string>;
   readonly #parent = new Map<string, string>();

@@ -57,8 +57,8 @@ type DecidedKind = (typeof DECIDED_KINDS)[number];
 /**
  * Decides which spellings are one entity. Curated lines have the last word; then come spellings that differ in case,
  * diacritics, punctuation or spaces alone, the venues that a race ties together, and evidence, the surest first. A pair
- * that is kept apart stays apart also by way of a third name. What is decided comes kind by kind, that on pairs in parts,
- * and `ids` knows a kind from its first part on; what the sources hold of a kind is taken from them when its turn comes.
+ * that is kept apart stays apart also by way of a third name. What is decided comes kind by kind, in parts, and `ids`
+ * knows a kind from its first part on; what the sources hold of a kind is taken from them when its turn comes.
  * Findings: `alias-unused`, `name-unresolved`.
  */
 export function* decideNames(sources: NameSources, curated: CuratedFiles, ids: EntityIds): Iterable<DecidedNames> {
@@ -218,7 +218,7 @@ function* decidedSpellings(
       entity.rawNames.map((raw) => decision(kind, raw, entity.entityId, reasonFor(raw, entity, joined.reasons))),
     );
   // In the order of their rows, which would have to be sorted otherwise.
-  entities.sort((a, b) => compareText(a.entityId, b.entityId));
+  if (kind !== 'team') entities.sort((a, b) => compareText(a.entityId, b.entityId));
   const count = kind === 'team' ? entities.length : A_PART;
   for (let from = 0; from < entities.length; from += count) {
     const part = entities.slice(from, from + count);

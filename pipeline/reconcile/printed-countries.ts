@@ -4,7 +4,7 @@ import type { Competitor } from '../../schemas/record/origin.ts';
 import type { Records } from '../../schemas/record/records.ts';
 import type { EntityIds } from './entity-ids.ts';
 
-/** How often a name is printed under a country, and where first: the year, and how many were printed before. */
+/** How often a name is printed under a country, and where first: the year, and how many of these kinds were printed before. */
 export interface PrintedCountry {
   readonly countryId: string;
   readonly count: number;

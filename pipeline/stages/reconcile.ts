@@ -41,10 +41,7 @@ export function* reconcile(
   corrections: readonly Row<'correction'>[] = [],
   formats: ReadonlyMap<string, SourceFormat> = new Map(),
 ): Generator<SharedRows, RowsOfArticles> {
-  const outlines = Array.from(all, outlineOf);
-  const seasons = outlines.map((outline) => outline.seasons[0]);
-  const { kept, findings } = oncePerSeason(all, seasons, formats);
-  const published = kept.flatMap((index) => outlines[index] ?? []);
+  const { kept, published, findings } = outlinesOf(all, formats);
   const ids = new EntityIds();
   const first = new Build(ids, new Set());
   buildCountries(first);
@@ -80,6 +77,14 @@ function* recordsOf(all: RecordsOfArticles, kept: readonly number[]): Iterable<R
 /** What has to be known of an article, whichever names it prints, before the rows of another can be made. */
 interface Outline extends Pick<Records, 'series' | 'seasons'> {
   readonly venues: readonly RaceVenue[];
+}
+
+/** The numbers of the articles that are published, and their outlines. */
+function outlinesOf(all: RecordsOfArticles, formats: ReadonlyMap<string, SourceFormat>) {
+  const outlines = Array.from(all, outlineOf);
+  const seasons = outlines.map((outline) => outline.seasons[0]);
+  const { kept, findings } = oncePerSeason(all, seasons, formats);
+  return { kept, published: kept.flatMap((index) => outlines[index] ?? []), findings };
 }
 
 function outlineOf({ series, seasons, races }: Records): Outline {

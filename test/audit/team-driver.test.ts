@@ -28,11 +28,11 @@ it('holds him against the one that has more', () => {
 });
 
 /** The same lines where Team Moewe has no points in round 3, and Hans Ilm has 19 for it; his place in the entry list is given. */
-function mismatchesOfIlm(atRivage: string, atMoewe: string): number[] {
+function mismatchesOfIlm(atRivage: string, atMoewe: string, points = ''): number[] {
   const changes = [
     [ENTRY, `${ENTRY}${atRivage}`],
     ['| GER Frida Gast | All |\n| GER Hans Ilm | 1*, 3 |', `| GER Frida Gast | 1–2 |${atMoewe}`],
-    [TEAM, '| 3 | GER Team Moewe | Merle M2 | 13 | 13 | | 26 |'],
+    [TEAM, `| 3 | GER Team Moewe | Merle M2 | 13 | 13 | ${points} | ${26 + Number(points)} |`],
     [
       '| 4 | GER Frida Gast | GER Team Moewe | 13 | 13 | 19 | 45 |',
       '| 4 | GER Frida Gast | GER Team Moewe | 13 | 13 | | 26 |',
@@ -58,4 +58,9 @@ it('does not where it has him as absent with another team alone', () => {
 
 it('does where it has him with his team and as absent with another', () => {
   expect(mismatchesOfIlm(MARKED, RACED)).toEqual([47]);
+});
+
+it('lets him speak for his team where the list has him as absent with another alone', () => {
+  expect(mismatchesOfIlm(MARKED, '', '19')).toEqual([]);
+  expect(mismatchesOfIlm(MARKED, '', '24')).toEqual([46]);
 });

@@ -13,7 +13,7 @@ const folder = scratch();
 afterAll(folder.remove);
 
 let count = 0;
-/** A raw folder, a folder for its publication and a compiled program, all of their own. */
+/** A raw folder, a folder for its publication and a program, all of their own. */
 function place() {
   count += 1;
   const program = folder.at(`program-${count}`);
@@ -127,7 +127,7 @@ it('knows nothing of a publication that another folder gave', async () => {
   expect((await ingest(at)).summary).not.toContain('Unchanged');
 });
 
-it('remembers nothing where the program is not compiled, or its folder cannot be written', async () => {
+it('remembers nothing where the program is not built, or its folder cannot be written', async () => {
   const at = place();
   rmSync(join(at.program, 'source-hash.txt'));
   await ingest(at);

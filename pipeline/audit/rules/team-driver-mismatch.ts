@@ -12,7 +12,8 @@ import {
 /**
  * A team scores its best car, so its figure in a race is the best of its drivers'. Looked at from both sides: a figure
  * that none of its drivers has, and drivers' points where the team has none. Drivers whose team in that race cannot be
- * told, or whom the entry list has elsewhere, decide nothing against a team; those whom it has in both may speak for it.
+ * told, or whom the entry list has elsewhere, decide nothing against a team; those whom it has in both, or elsewhere as
+ * absent and not here, may speak for it.
  */
 export const teamDriverRule: SeasonRule = {
   code: 'team-driver-mismatch',
@@ -42,10 +43,8 @@ function checkTeam(
         .filter((driver) => teamIdOf(driver) === row.competitorId)
         .map((driver) => [driver, whereEntered(season, teams.classCode, driver, row, raceId)]),
     );
-    const certain = own.filter((driver) => where.get(driver)?.isElsewhere === false);
-    const possible = own.filter(
-      (driver) => teamIdOf(driver) === null || (where.get(driver)?.isHere && where.get(driver)?.isElsewhere),
-    );
+    const certain = own.filter((driver) => where.get(driver) === 'here');
+    const possible = own.filter((driver) => teamIdOf(driver) === null || where.get(driver) === 'here or elsewhere');
     const best = Math.max(0, ...certain.map((driver) => roundOf(driver, raceId)?.points ?? 0));
     const points = ofTeam?.points ?? 0;
     if (ofTeam?.adjustments.length) return [{ ...base, outcome: 'explained' as const, finding: null }];
@@ -180,8 +179,8 @@ function checkUnnamed(
 }
 
 /**
- * Whether the entry list has a driver with a team, and with others of the class, in a race. That he did not take part with
- * another one leaves open for whom he scored, unless it has him here.
+ * Where the entry list has a driver in a race that the standings give to a team. Whom it has nowhere was with that team; of
+ * whom it has as absent with another team, and not with that one, it cannot be said.
  */
 function whereEntered(
   season: AuditedSeason,
@@ -189,16 +188,12 @@ function whereEntered(
   driver: AuditedRow,
   team: AuditedRow,
   raceId: string,
-): { readonly isHere: boolean; readonly isElsewhere: boolean } {
+): 'here' | 'elsewhere' | 'here or elsewhere' {
   const organisation = season.organisationOf(team.competitorId);
   const listed = listedOf(season, driver.competitorId).filter(({ entry }) => entry.classCode === classCode);
-  const here = listed.filter(({ entry }) => entry.organisationId === organisation);
   const others = listed.filter(({ entry }) => entry.organisationId !== organisation);
-  const isHere = here.some((one) => one.driver.rounds.get(raceId) === true);
-  return {
-    isHere,
-    isElsewhere: others.some((one) =>
-      isHere ? one.driver.rounds.get(raceId) === true : one.driver.rounds.has(raceId),
-    ),
-  };
+  const tookPart = ({ driver: one }: (typeof listed)[number]) => one.rounds.get(raceId) === true;
+  const isHere = listed.some((one) => one.entry.organisationId === organisation && tookPart(one));
+  if (others.some(tookPart)) return isHere ? 'here or elsewhere' : 'elsewhere';
+  return !isHere && others.some(({ driver: one }) => one.rounds.has(raceId)) ? 'here or elsewhere' : 'here';
 }
