@@ -2,12 +2,14 @@ import { afterAll, expect, it } from 'vitest';
 import { realFiles } from '../../pipeline/effects.ts';
 import { Interrupted } from '../../pipeline/errors.ts';
 import { ingestSteps } from '../../pipeline/run.ts';
+import { reconcile } from '../../pipeline/stages/reconcile.ts';
 import { scratch } from '../support/program.ts';
 import { publish } from '../support/published.ts';
+import { curatedOf, recordsOfSeason } from '../support/records-builder.ts';
 import { rowsOf } from '../support/rows.ts';
 import { SMALL_SEASON } from '../support/small-season.ts';
 
-// Names are decided kind by kind, and the pairs of a kind in parts of 10,000.
+// Names are decided kind by kind, and what a kind's names stand for, and their pairs, in parts of 10,000.
 
 const folder = scratch();
 afterAll(folder.remove);
@@ -51,3 +53,23 @@ it('has every pair, also where they are of several parts', () => {
     published.remove();
   }
 });
+
+it('has every name, also where they are of several parts', () => {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const words = letters.flatMap((one) => letters.flatMap((two) => letters.map((three) => `${one}${two}${three}`)));
+  const names = words.slice(0, 10_100).map((word, index) => `${word} ${words[(index * 7919) % words.length]}sen`);
+  const records = recordsOfSeason({ year: 2031, entries: [{ class: 'PX', team: 'Heron Racing', drivers: names }] });
+  const all = { at: (index: number) => [records][index], [Symbol.iterator]: () => [records][Symbol.iterator]() };
+  const parts = [...reconcile(all, curatedOf({}))].map(({ rows }) => rows);
+  const drivers = parts.map(({ driver }) => [...driver]).filter((part) => part.length > 0);
+  expect(drivers.map((part) => part.length)).toEqual([10_000, 100]);
+  expect(
+    drivers
+      .flat()
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual([...names].sort());
+  const same = parts.flatMap((rows) => [...rows.name_decision]).filter(({ judgement }) => judgement === 'same');
+  const decided = same.filter(({ kind }) => kind === 'driver').map(({ raw_name }) => raw_name);
+  expect(decided.sort()).toEqual([...names].sort());
+}, 120_000);
