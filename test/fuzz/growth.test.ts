@@ -93,3 +93,17 @@ describe.each(Object.entries(PIECES))(
     });
   },
 );
+
+describe('the measure', () => {
+  const textOf = (size: number) => 'x'.repeat(size);
+  const turns = (count: number) => {
+    let sum = 0;
+    for (let turn = 0; turn < count; turn += 1) sum = (sum * 31 + turn) % 1_000_003;
+    return sum;
+  };
+
+  it('allows time that grows as the text, and none that grows as its square', () => {
+    expect(growthOf(textOf, ({ length }) => turns(3000 * length))).toBeLessThan(RATIO_AT_MOST);
+    expect(growthOf(textOf, ({ length }) => turns(length ** 2 / 2))).toBeGreaterThan(RATIO_AT_MOST);
+  }, 120_000);
+});
