@@ -1,5 +1,5 @@
-import { parentPort } from 'node:worker_threads';
-import { type SharedWriting, Work, type WritingAnswer } from './co-worker.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import { END, type SharedWriting, ThreadData, Work, type WritingAnswer } from './co-worker.ts';
 import { realFiles } from './effects.ts';
 import { complaintOfSystem, InputError } from './errors.ts';
 import { PATIENCE } from './publish/database.ts';
@@ -9,13 +9,26 @@ import { type Milestone, untaken } from './publish/shared-list.ts';
 import { openDatabase } from './publish/sqlite.ts';
 import { readShare } from './read-share.ts';
 import { auditShare } from './shared-audit.ts';
+import { ThreadEnd, ThreadEnded } from './thread-end.ts';
 
 // The thread behind `startCoWorker`.
+const { goOn } = new ThreadEnd(ThreadData.parse(workerData).end);
+
 parentPort?.on('message', (message: unknown) => {
-  const work = Work.parse(message);
-  if ('folder' in work) readShare(work.folder, work, realFiles);
-  else parentPort?.postMessage(answerTo(work));
+  // Without its port the thread waits for nothing, and ends.
+  if (message === END) parentPort?.close();
+  else doWork(Work.parse(message));
 });
+
+function doWork(work: Work): void {
+  try {
+    if ('folder' in work) readShare(work.folder, work, realFiles, goOn);
+    else parentPort?.postMessage(answerTo(work));
+  } catch (error) {
+    // The message that closes the port comes next.
+    if (!(error instanceof ThreadEnded)) throw error;
+  }
+}
 
 /** An error of the system would lose its words on the way to the program; any other is a bug, and ends the thread. */
 function answerTo(work: SharedWriting): WritingAnswer {
@@ -34,11 +47,11 @@ function writeShare({ database, outDir, preparation, state, audit }: SharedWriti
     const filesOf = sharedFiles(db);
     const inTurn = (milestone: Milestone) => {
       // The program goes on once all is audited; it can wait for the files.
-      if (milestone === 'dataset' && audit !== null) auditShare(db, audit);
+      if (milestone === 'dataset' && audit !== null) auditShare(db, audit, goOn);
       return filesOf(milestone);
     };
     const sums = new Map<string, string>();
-    for (const { name, content } of untaken(inTurn, state))
+    for (const { name, content } of untaken(inTurn, state, goOn))
       sums.set(name, writePrepared({ outDir, preparation, name, content: content() }, realFiles));
     return sums;
   } finally {

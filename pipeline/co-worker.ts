@@ -4,6 +4,7 @@ import { InputError } from './errors.ts';
 import { type Reading, sharedReading } from './reading.ts';
 import { newShare, ShareEnd } from './shared-items.ts';
 import type { RawFolder } from './stages/load.ts';
+import { ThreadEnd } from './thread-end.ts';
 
 /** A second core: a thread that takes articles to read, articles to audit and files to write that nobody else has taken. */
 export interface CoWorker {
@@ -11,7 +12,7 @@ export interface CoWorker {
   readonly read: (folder: RawFolder) => Reading;
   /** Begins to audit and to write; what is given comes once no file is left: name to sha256 of the files that it wrote. */
   readonly write: (work: SharedWriting) => Promise<ReadonlyMap<string, string>>;
-  /** Ends the thread, whatever it is doing or waiting for. */
+  /** Ends the thread, after the article or the file that it is at. */
   readonly close: () => Promise<void>;
 }
 
@@ -29,11 +30,18 @@ const SharedWriting = z.strictObject({
 /** What both sides know of the files that they share. */
 export type SharedWriting = z.infer<typeof SharedWriting>;
 
+/** What the thread is started with: the memory of its `ThreadEnd`. */
+export const ThreadData = z.strictObject({ end: z.instanceof(SharedArrayBuffer) });
+
+/** Told to a thread that is to end, which it hears when it has nothing to do. */
+export const END = 'end';
+
 /** What the thread is asked to do: to read, or to audit and write and to answer. */
 export const Work = z.union([
   z.strictObject({ folder: z.custom<RawFolder>(), names: ShareEnd, articles: ShareEnd }),
   SharedWriting,
 ]);
+export type Work = z.infer<typeof Work>;
 
 /** What the thread answers: the sha256 of each file that it wrote, or why one could not be written. */
 export const WritingAnswer = z.union([
@@ -44,7 +52,12 @@ export type WritingAnswer = z.infer<typeof WritingAnswer>;
 
 /** Starts the thread, which loads what it needs while the program does the same. */
 export function startCoWorker(): CoWorker {
-  const thread = new Worker(new URL('./co-worker-thread.js', import.meta.url));
+  const threadEnd = new ThreadEnd();
+  const data: z.infer<typeof ThreadData> = { end: threadEnd.memory };
+  const thread = new Worker(new URL('./co-worker-thread.js', import.meta.url), { workerData: data });
+  const gone = new Promise<void>((resolve) => {
+    thread.once('exit', () => resolve());
+  });
   // Nobody waits for a thread that has nothing to do.
   thread.unref();
   const end = new Promise<never>((_, reject) => {
@@ -73,7 +86,10 @@ export function startCoWorker(): CoWorker {
       return new Map(told.sums);
     },
     close: async () => {
-      await thread.terminate();
+      threadEnd.ask();
+      thread.ref();
+      thread.postMessage(END);
+      await gone;
     },
   };
 }

@@ -35,6 +35,13 @@ export function reasonOf(error: unknown): string {
   return words[code] ?? (error instanceof Error ? (error.message.split('\n')[0] ?? 'unknown reason') : String(error));
 }
 
+/** An error of the disk that a database lies on, whose path SQLite does not tell, as the InputError of that path; any other as it is. */
+export function ofDatabase(path: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!/^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN)/.test(code)) return error;
+  return new InputError(`${path}: cannot be written, ${reasonOf(error)}; free it or name another folder with --out`);
+}
+
 /** What to complain of where a call of the system or of SQLite failed, in one line; null for any other error, which is a bug. */
 export function complaintOfSystem(error: unknown): string | null {
   if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return null;

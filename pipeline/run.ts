@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { GatheredNames, type Lexicon, namesOf } from '../parsers/record/lexicon.ts';
 import type { Row } from '../schemas/dataset/tables.ts';
 import type { SourceFormat } from '../schemas/source.ts';
@@ -5,6 +6,7 @@ import { articleReader, type LoadedArticle } from './article-reader.ts';
 import type { JudgedFact } from './audit/stated-facts.ts';
 import type { CoWorker } from './co-worker.ts';
 import type { Effects, FileEffects } from './effects.ts';
+import { ofDatabase } from './errors.ts';
 import { buildSearches, insertAbout } from './publish/about.ts';
 import {
   checkRows,
@@ -92,7 +94,7 @@ export function* ingestSteps(options: IngestOptions, { files }: Pick<Effects, 'f
   } catch (error) {
     // Nobody may be writing into what is thrown away.
     if (options.coWorker) yield options.coWorker.close();
-    throw error;
+    throw ofDatabase(join(options.outDir, DATABASE_FILE), error);
   } finally {
     publication.discard();
   }

@@ -2,6 +2,7 @@ import { MessageChannel, MessagePort, receiveMessageOnPort } from 'node:worker_t
 import * as z from 'zod';
 import { InputError } from './errors.ts';
 import type { Steps } from './step-by-step.ts';
+import { type GoOn, waitForChange } from './thread-end.ts';
 
 /** One end of what two threads that share the items of a list know of each other: a few 32-bit numbers, and a line. */
 export const ShareEnd = z.strictObject({
@@ -114,21 +115,25 @@ function countOne(numbers: Int32Array, place: number): void {
   Atomics.notify(numbers, place);
 }
 
+interface ShareOptions<T> {
+  readonly make: (index: number) => T;
+  /** Which memory goes to the program with what was made; left out, none. */
+  readonly moved?: (made: T) => ArrayBuffer[];
+  /** Asked before each item, and while there is nothing to do. */
+  readonly goOn: GoOn;
+}
+
 /**
  * The thread's end: makes something of each item that nobody has taken, and tells the program. It stands still where it is
- * far ahead of what the program has used. `moved` says which memory goes to the program with what was made. An InputError
- * becomes the program's, any other error is the thread's end.
+ * far ahead of what the program has used. An InputError becomes the program's, any other error is the thread's end.
  */
-export function makeShare<T>(
-  count: number,
-  { port, state }: ShareEnd,
-  make: (index: number) => T,
-  moved: (made: T) => ArrayBuffer[] = () => [],
-): void {
+export function makeShare<T>(count: number, { port, state }: ShareEnd, options: ShareOptions<T>): void {
+  const { make, moved = () => [], goOn } = options;
   const numbers = new Int32Array(state);
   for (let index = Atomics.add(numbers, TAKEN, 1); index < count; index = Atomics.add(numbers, TAKEN, 1)) {
     for (let used = Atomics.load(numbers, USED); index - used > MOST_AHEAD; used = Atomics.load(numbers, USED))
-      Atomics.wait(numbers, USED, used);
+      waitForChange(numbers, USED, used, goOn);
+    goOn();
     try {
       const made = make(index);
       port.postMessage({ index, made }, moved(made));
@@ -161,7 +166,7 @@ export class Heard<T> {
   }
 
   /** Waits until so many things are told, and uses them. */
-  hearAll(count: number): void {
-    for (this.hear(); this.#count < count; this.hear()) Atomics.wait(this.#numbers, TOLD, this.#count);
+  hearAll(count: number, goOn: GoOn): void {
+    for (this.hear(); this.#count < count; this.hear()) waitForChange(this.#numbers, TOLD, this.#count, goOn);
   }
 }

@@ -1,3 +1,4 @@
+import { type GoOn, waitForChange } from '../thread-end.ts';
 import type { PlannedFile } from './published-files.ts';
 
 /** What two threads that take files from one list know of each other: two 32-bit numbers. */
@@ -29,20 +30,23 @@ export function tellMilestone(state: ListState, milestone: Milestone): void {
 
 /**
  * Those of the files that nobody has taken, each taken as it is asked for: milestone after milestone, since the files of one need
- * what the database holds then. The thread stands still until the milestone of the next file is reached.
+ * what the database holds then. The thread stands still until the milestone of the next file is reached; it asks before each
+ * file, and while it waits, whether it is to go on.
  */
 export function* untaken(
   filesOf: (milestone: Milestone) => readonly PlannedFile[],
   state: ListState,
+  goOn: GoOn = () => undefined,
 ): Iterable<PlannedFile> {
   const numbers = new Int32Array(state);
   const take = () => Atomics.add(numbers, TAKEN, 1);
   let next = take();
   let passed = 0;
   for (const [reached, milestone] of MILESTONES.entries()) {
-    while (Atomics.load(numbers, REACHED) <= reached) Atomics.wait(numbers, REACHED, reached);
+    while (Atomics.load(numbers, REACHED) <= reached) waitForChange(numbers, REACHED, reached, goOn);
     const files = filesOf(milestone);
     for (let file = files[next - passed]; file !== undefined; file = files[next - passed]) {
+      goOn();
       yield file;
       next = take();
     }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { built, ensureBuilt } from '../../bin/build.js';
@@ -8,7 +8,7 @@ import { type FileEffects, realFiles } from '../../pipeline/effects.ts';
 import { InputError } from '../../pipeline/errors.ts';
 import { createDatabase } from '../../pipeline/publish/database.ts';
 import { DATABASE_FILE, sharedFiles } from '../../pipeline/publish/published-files.ts';
-import { MILESTONES, type Milestone } from '../../pipeline/publish/shared-list.ts';
+import { MILESTONES, type Milestone, newListState, tellMilestone } from '../../pipeline/publish/shared-list.ts';
 import { openDatabase } from '../../pipeline/publish/sqlite.ts';
 import { READING_ALONE } from '../../pipeline/reading.ts';
 import { ingest, ingestSteps } from '../../pipeline/run.ts';
@@ -197,6 +197,32 @@ describe('the thread', () => {
     expect(written.get('audit')).toEqual(filesOf(unjudged));
     expect(snapshot(out)).toEqual(alone);
   });
+
+  it('is ended behind a file, not in the midst of one', async () => {
+    const out = folder.at('whole');
+    const argv = ['ingest', '--raw', folder.projectRaw(), '--out', out, '--quiet', '--no-report'];
+    expect(await run(argv)).toEqual({ status: 0, out: '', err: '' });
+    const { startCoWorker }: typeof import('../../pipeline/co-worker.ts') = await import(
+      built('pipeline/co-worker.js').href
+    );
+    const whole = snapshot(out);
+    for (const count of [1, 2, 5]) {
+      const preparation = folder.at(`whole-${count}`);
+      for (const name of ['csv', 'parquet', 'seasons']) mkdirSync(join(preparation, name), { recursive: true });
+      const thread = startCoWorker();
+      const state = newListState();
+      for (const milestone of MILESTONES) tellMilestone(state, milestone);
+      const work = { database: join(out, DATABASE_FILE), outDir: out, preparation, state, audit: null };
+      const written = thread.write(work);
+      const taken = new Int32Array(state);
+      while (Atomics.load(taken, 0) < count) realFiles.pause(1);
+      await thread.close();
+      await expect(written).rejects.toThrow('ended before it');
+      const files = Object.entries(snapshot(preparation)).filter(([, hash]) => hash !== 'folder');
+      expect(files).toHaveLength(Atomics.load(taken, 0) - 1);
+      for (const [name, hash] of files) expect([count, name, hash]).toEqual([count, name, whole[name]]);
+    }
+  }, 60_000);
 
   it('is ended while it waits, where the program fails first', async () => {
     const out = folder.at('waiting-failed');

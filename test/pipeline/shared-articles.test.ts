@@ -3,6 +3,7 @@ import { built, ensureBuilt } from '../../bin/build.js';
 import type { CoWorker } from '../../pipeline/co-worker.ts';
 import { type FileEffects, realFiles } from '../../pipeline/effects.ts';
 import { newShare, SharedItems } from '../../pipeline/shared-items.ts';
+import { loadFolder } from '../../pipeline/stages/load.ts';
 import { stepByStep } from '../../pipeline/step-by-step.ts';
 import { run, scratch, snapshot } from '../support/program.ts';
 import { smallSeasons } from '../support/small-season.ts';
@@ -161,6 +162,24 @@ describe('the thread', () => {
     const { status, err } = await beside(argv);
     expect({ status, err }).toEqual({ status: 3, err: expected.err });
   }, 60_000);
+
+  it.each([
+    [COUNT, 'the names of other articles'],
+    [2 * COUNT, 'the use of what it has made'],
+  ])(
+    'is ended while it waits: with %i articles for %s',
+    async (count) => {
+      const { startCoWorker }: typeof import('../../pipeline/co-worker.ts') = await import(
+        built('pipeline/co-worker.js').href
+      );
+      const coWorker = startCoWorker();
+      coWorker.read(loadFolder(folder.raw(smallSeasons(count)), realFiles));
+      // It takes a while to load and to come so far; where that takes longer, it is ended while it reads.
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+      await coWorker.close();
+    },
+    60_000,
+  );
 
   it('leaves nothing behind where it is ended while it reads', async () => {
     const out = folder.at('ended');
