@@ -1,3 +1,4 @@
+import type { FindingRowDraft } from '../../schemas/finding.ts';
 import { grouped } from '../grouped.ts';
 import type { AuditedEntry, AuditedEntryDriver, AuditedSeason } from './season-model.ts';
 
@@ -29,4 +30,10 @@ export function enteredIn(season: AuditedSeason, driverId: string, raceId: strin
 /** The cars in which a driver took part in a race by the entry list. */
 export function carsOfDriver(season: AuditedSeason, driverId: string, raceId: string): AuditedEntry[] {
   return [...new Set(enteredIn(season, driverId, raceId).map(({ entry }) => entry))];
+}
+
+/** A driver of a car as a row that contributed to a finding. */
+export function entryDriverRow(season: AuditedSeason, role: string, { entry, driver }: Listed): FindingRowDraft {
+  const rowId = `${entry.entryId}/${entry.drivers.indexOf(driver) + 1}`;
+  return { role, table: 'entry_driver', rowId, sourceId: season.sourceId, line: driver.line };
 }

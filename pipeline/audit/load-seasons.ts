@@ -96,8 +96,8 @@ const ENTRY_ROUNDS = statement<[string], Row<'entry_driver_race'>>(
   `SELECT entry_driver_race.* FROM entry JOIN entry_driver_race USING (entry_id) WHERE season_id = ?
    ORDER BY entry_id, display_order, race_id`,
 );
-const ENTRY_CARS = statement<[string], { entryId: string; id: string; text: string }>(
-  `SELECT entry_id AS entryId, chassis_id AS id, chassis_text AS text FROM entry JOIN entry_car USING (entry_id)
+const ENTRY_CARS = statement<[string], { entryId: string; id: string; text: string; isInherited: number }>(
+  `SELECT entry_id AS entryId, chassis_id AS id, chassis_text AS text, is_inherited AS isInherited FROM entry JOIN entry_car USING (entry_id)
    WHERE season_id = ? AND chassis_id IS NOT NULL ORDER BY entry_id, display_order`,
 );
 
@@ -116,6 +116,7 @@ function entriesOf(db: Db, seasonId: string, organisationOf: (teamId: string) =>
     carNumber: entry.car_number,
     isCut: entry.is_opening_row_cut === 1,
     chassis: new Map(cars.get(entry.entry_id)?.map(({ id, text }) => [id, text])),
+    isChassisInherited: cars.get(entry.entry_id)?.every(({ isInherited }) => isInherited === 1) ?? false,
     drivers: (drivers.get(entry.entry_id) ?? []).map(
       (driver): AuditedEntryDriver => ({
         driverId: driver.driver_id,

@@ -37,6 +37,8 @@ export interface AuditedEntry {
   /** The row that opened the car lost its first driver. */
   readonly isCut: boolean;
   readonly chassis: ReadonlyMap<string, string>;
+  /** The chassis stand with another entry alone. */
+  readonly isChassisInherited: boolean;
   readonly drivers: readonly AuditedEntryDriver[];
   readonly line: number;
 }

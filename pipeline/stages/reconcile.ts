@@ -51,6 +51,7 @@ export function* reconcile(
   const seriesIds = new Set(first.rows.series.map((row) => row.series_id));
   const printedOf = (kinds: readonly EntityKind[]) => namesIn(recordsOf(all, kept), kinds);
   const venues = published.flatMap((outline) => outline.venues);
+  const inSeason = seasonOfFinding(published);
   let areConflictsKnown = false;
   for (const decided of decideNames({ printedOf, venues }, curated, ids)) {
     const build = new Build(ids, seriesIds);
@@ -60,7 +61,7 @@ export function* reconcile(
     const conflicts =
       kind === 'driver' && !areConflictsKnown ? countryConflicts(recordsOf(all, kept), ids, countries) : [];
     areConflictsKnown ||= kind === 'driver';
-    yield { rows: build.rows, findings: [...decided.findings, ...conflicts] };
+    yield { rows: build.rows, findings: [...decided.findings.map(inSeason), ...conflicts] };
   }
   return function* () {
     for (const records of recordsOf(all, kept)) yield articleRows(records, ids, seriesIds);
@@ -85,6 +86,13 @@ function outlinesOf(all: RecordsOfArticles, formats: ReadonlyMap<string, SourceF
   const seasons = outlines.map((outline) => outline.seasons[0]);
   const { kept, findings } = oncePerSeason(all, seasons, formats);
   return { kept, published: kept.flatMap((index) => outlines[index] ?? []), findings };
+}
+
+/** Gives a finding on a name the season of the article in which the name stands. */
+function seasonOfFinding(outlines: readonly Outline[]): (finding: FindingDraft) => FindingDraft {
+  const seasons = outlines.flatMap((outline) => outline.seasons);
+  const bySource = new Map(seasons.map(({ seasonId, origin }) => [origin.sourceId, seasonId]));
+  return (finding) => ({ ...finding, seasonId: finding.seasonId ?? bySource.get(finding.sourceId ?? '') ?? null });
 }
 
 function outlineOf({ series, seasons, races }: Records): Outline {

@@ -14,6 +14,7 @@ function car(entryId: string, drivers: Readonly<Record<string, Readonly<Record<s
     carNumber: null,
     isCut: true,
     chassis: new Map(),
+    isChassisInherited: false,
     drivers: Object.entries(drivers).map(([driverId, rounds]) => ({
       driverId,
       name: driverId,

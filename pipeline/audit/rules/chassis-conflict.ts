@@ -22,7 +22,8 @@ export const chassisRule: SeasonRule = {
         }
         const published = [...new Set(row.chassis.values())].join(', ');
         const expected = [...new Set(entered.values())].join(', ');
-        const lines = [...new Set(entries.map((entry) => entry.line))];
+        const printing = entries.filter((entry) => entry.chassis.size > 0 && !entry.isChassisInherited);
+        const lines = [...new Set((printing.length > 0 ? printing : entries).map((entry) => entry.line))];
         const finding = seasonFinding(season, {
           code: chassisRule.code,
           about: row.name,
@@ -32,7 +33,7 @@ export const chassisRule: SeasonRule = {
           published,
           expected,
           cause: 'unexplained',
-          message: `${row.name}, ${titleOfChampionship(championship)}: the standings name ${published}, the entry list ${expected} (line ${lines.join(', ')}); either may be right`,
+          message: `${row.name}, ${titleOfChampionship(championship)}: the standings name ${published}, the entry list ${expected} (line${lines.length === 1 ? '' : 's'} ${lines.join(', ')}); either may be right`,
           rows: [
             { role: 'subject', table: championship.table, rowId: row.rowId, sourceId: row.sourceId, line: row.line },
             ...entries.map((entry) => ({

@@ -19,16 +19,19 @@ export const duplicateCompetitorRule: AuditRule = {
         return { ...base, outcome: 'confirmed', finding: null };
       }
       const together = (twin.pointsPublished ?? 0) + (row.pointsPublished ?? 0);
-      const better = championship.rows
-        .filter((other) => other !== row && other !== twin && (other.pointsPublished ?? 0) > together)
+      const others = championship.rows.filter((other) => other !== row && other !== twin);
+      const better = others
+        .filter((other) => (other.pointsPublished ?? 0) > together)
         .map((other) => other.pointsPublished);
+      const equal = others.filter((other) => other.pointsPublished === together);
+      const shared = equal.map(({ name, line }) => `${name} (line ${line})`).join(', ');
       const ahead = recomputed.style.numbering === 'dense' ? new Set(better).size : better.length;
       const published = [twin, row].map((one) => one.totalText ?? '').join(' and ');
       const finding = rowFinding(recomputed, row, {
         code: duplicateCompetitorRule.code,
         message:
           `${row.name}, ${titleOfChampionship(championship)}: has two rows, place ${placeText(twin)} on line ${twin.line} and place ` +
-          `${placeText(row)} on line ${row.line}, with ${published} points; together ${pointsText(together)}, which would be place ${ahead + 1}`,
+          `${placeText(row)} on line ${row.line}, with ${published} points; together ${pointsText(together)}, which would be place ${ahead + 1}${shared && `, shared with ${shared}`}`,
         published,
         expected: pointsText(together),
         cause: 'name-split',

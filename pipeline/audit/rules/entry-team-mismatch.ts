@@ -1,4 +1,4 @@
-import { enteredIn } from '../listed.ts';
+import { enteredIn, entryDriverRow } from '../listed.ts';
 import { type Check, pointsText, titleOfChampionship } from '../model.ts';
 import {
   type AuditedSeason,
@@ -27,9 +27,9 @@ export const entryTeamRule: SeasonRule = {
       return championship.rows.flatMap((row) =>
         row.rounds.flatMap((round): Check[] => {
           if ((round.points ?? 0) <= 0 || row.teamIds.length === 0) return [];
-          const entered = enteredIn(season, row.competitorId, round.raceId)
-            .filter(({ entry }) => entry.classCode === championship.classCode)
-            .map(({ entry, driver }) => ({ entry, line: driver.line }));
+          const entered = enteredIn(season, row.competitorId, round.raceId).filter(
+            ({ entry }) => entry.classCode === championship.classCode,
+          );
           if (entered.length === 0) return [];
           const base = {
             code: entryTeamRule.code,
@@ -47,7 +47,15 @@ export const entryTeamRule: SeasonRule = {
             return isUnknown && team !== undefined && roundOf(team, round.raceId)?.points === round.points;
           });
           if (isScoredApart) return [{ ...base, outcome: 'explained', finding: null }];
-          const names = entered.map(({ entry, line }) => `${carText(entry)}, line ${line}`).join('; ');
+          const inRace = entered.flatMap(({ entry }) =>
+            entry.drivers.filter(({ rounds }) => rounds.get(round.raceId) === true),
+          );
+          const crew = new Set(inRace.map(({ driverId }) => driverId));
+          const mates = championship.rows
+            .filter((other) => other !== row && crew.has(other.competitorId))
+            .filter((other) => roundOf(other, round.raceId)?.points === round.points)
+            .map(({ name, line }) => `${name} (line ${line})`);
+          const names = entered.map(({ entry, driver }) => `${carText(entry)}, line ${driver.line}`).join('; ');
           const finding = seasonFinding(season, {
             code: entryTeamRule.code,
             about: row.name,
@@ -60,7 +68,7 @@ export const entryTeamRule: SeasonRule = {
             cause: 'unexplained',
             message:
               `${row.name}, ${titleOfChampionship(championship)}, ${raceText(season, round.raceId)}: his row names ${teamNames(season, championship.classCode, row.teamIds)}, ` +
-              `but the entry list has him with ${names}, and he scored ${pointsText(round.points ?? 0)}`,
+              `but the entry list has him with ${names}, and he scored ${pointsText(round.points ?? 0)}${mates.length > 0 ? `, as did ${mates.join(', ')} of that car` : ''}`,
             rows: [
               {
                 role: 'subject',
@@ -69,13 +77,7 @@ export const entryTeamRule: SeasonRule = {
                 sourceId: row.sourceId,
                 line: round.line,
               },
-              ...entered.map(({ entry, line }) => ({
-                role: 'entry',
-                table: 'entry',
-                rowId: entry.entryId,
-                sourceId: season.sourceId,
-                line,
-              })),
+              ...entered.map((one) => entryDriverRow(season, 'entry', one)),
             ],
           });
           return [{ ...base, outcome: 'disagrees', finding }];

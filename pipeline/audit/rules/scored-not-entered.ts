@@ -1,6 +1,6 @@
 import type { FindingDraft } from '../../../schemas/finding.ts';
 import { grouped } from '../../grouped.ts';
-import { type Listed, listedOf } from '../listed.ts';
+import { entryDriverRow, type Listed, listedOf } from '../listed.ts';
 import { type AuditedChampionship, type AuditedRow, type Check, pointsText, titleOfChampionship } from '../model.ts';
 import { participationsIn, type Scored, type Standing, type Won } from '../participations.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type AuditedSeason,
   championshipOf,
   raceText,
+  roundOf,
   type SeasonRule,
   seasonFinding,
 } from '../season-model.ts';
@@ -134,7 +135,7 @@ function findingOfTeam(
         sourceId: row.sourceId,
         line: round.line,
       })),
-      ...cars.flatMap((entry) => entry.drivers.map((driver) => entryRow(season, { entry, driver }))),
+      ...cars.flatMap((entry) => entry.drivers.map((driver) => entryDriverRow(season, 'entry', { entry, driver }))),
     ],
   });
 }
@@ -163,7 +164,7 @@ function findingOfRow(
     raceId: only && !second ? only.round.raceId : null,
     published: missing.map(({ round }) => pointsText(round.points ?? 0)).join(' '),
     cause: 'unexplained',
-    message: `${row.name}, ${championship ? titleOfChampionship(championship) : classCode}: scored ${roundsScored(season, missing)}, but ${whereText(season, row.name, listed, isWithdrawn)}`,
+    message: `${row.name}, ${championship ? titleOfChampionship(championship) : classCode}: scored ${roundsScored(season, missing)}, but ${whereText(season, row.name, listed, isWithdrawn)}${crewText(season, classCode, row, missing)}`,
     rows: [
       ...missing.map(({ round }) => ({
         role: 'subject',
@@ -172,7 +173,7 @@ function findingOfRow(
         sourceId: row.sourceId,
         line: round.line,
       })),
-      ...listed.map((one) => entryRow(season, one)),
+      ...listed.map((one) => entryDriverRow(season, 'entry', one)),
     ],
   });
 }
@@ -192,7 +193,7 @@ function findingOfWinner(season: AuditedSeason, { win, winner, standing, unnamed
     message: `${winner.name} won ${ofClass}${raceText(season, win.raceId)} with ${win.teamText}, but ${unnamed.length > 0 ? insteadText(unnamed) : whereText(season, winner.name, listed, isWithdrawn)}`,
     rows: [
       { role: 'subject', table: 'class_win_driver', rowId, sourceId: season.sourceId, line: winner.line },
-      ...listed.map((one) => entryRow(season, one)),
+      ...listed.map((one) => entryDriverRow(season, 'entry', one)),
     ],
   });
 }
@@ -200,10 +201,6 @@ function findingOfWinner(season: AuditedSeason, { win, winner, standing, unnamed
 /** A driver in the entry list of a class. */
 function listedIn(season: AuditedSeason, classCode: string, driverId: string): Listed[] {
   return listedOf(season, driverId).filter(({ entry }) => entry.classCode === classCode);
-}
-
-function entryRow(season: AuditedSeason, { entry, driver }: Listed) {
-  return { role: 'entry', table: 'entry', rowId: entry.entryId, sourceId: season.sourceId, line: driver.line };
 }
 
 function whereText(season: AuditedSeason, name: string, listed: readonly Listed[], isWithdrawn: boolean): string {
@@ -217,6 +214,41 @@ function whereText(season: AuditedSeason, name: string, listed: readonly Listed[
   return isWithdrawn
     ? `the entry list says that he did not take part (${places})`
     : `the entry list does not have him there: ${places}`;
+}
+
+/** Who of his team has the same points in these rounds, and whom the entry list has in that car though he has none. */
+function crewText(season: AuditedSeason, classCode: string, row: AuditedRow, missing: readonly Scored[]): string {
+  const rows = championshipOf(season, classCode, 'driver')?.rows ?? [];
+  const raceIds = missing.map(({ round }) => round.raceId);
+  const mates = rows.filter(
+    (other) =>
+      other !== row &&
+      other.teamIds.some((teamId) => row.teamIds.includes(teamId)) &&
+      missing.every(({ round }) => roundOf(other, round.raceId)?.points === round.points),
+  );
+  if (mates.length === 0) return '';
+  const hasNone = ({ driverId }: AuditedEntryDriver) =>
+    !rows.some(
+      (other) => other.competitorId === driverId && raceIds.some((raceId) => (roundOf(other, raceId)?.points ?? 0) > 0),
+    );
+  const wasIn = ({ isRoundsLost, rounds }: AuditedEntryDriver) =>
+    isRoundsLost || raceIds.every((raceId) => rounds.get(raceId) === true);
+  const cars = new Set(
+    mates
+      .flatMap((mate) => listedIn(season, classCode, mate.competitorId))
+      .filter(({ driver }) => wasIn(driver))
+      .map(({ entry }) => entry),
+  );
+  const idle = [...cars].flatMap(({ drivers }) => drivers.filter((driver) => wasIn(driver) && hasNone(driver)));
+  const instead =
+    idle.length === 0
+      ? ''
+      : `, and the entry list has ${named(idle)} in that car, who ${idle.length === 1 ? 'has' : 'have'} none there`;
+  return `; ${named(mates)} ${mates.length === 1 ? 'has' : 'have'} the same points${instead}`;
+}
+
+function named(people: readonly { readonly name: string; readonly line: number }[]): string {
+  return people.map(({ name, line }) => `${name} (line ${line})`).join(', ');
 }
 
 function insteadText(unnamed: readonly AuditedEntryDriver[]): string {

@@ -75,6 +75,10 @@ function checkTeam(
         : total !== null && total === sum
           ? `; the printed total ${pointsText(total)} fits ${pointsText(points)}`
           : '';
+    const holders = drivers.rows.filter(
+      (driver) => points > 0 && !own.includes(driver) && roundOf(driver, raceId)?.points === points,
+    );
+    const elsewhere = holders.map((driver) => `${driver.name}, line ${driver.line}`).join('; ');
     const finding = seasonFinding(season, {
       code: teamDriverRule.code,
       about: row.name,
@@ -85,7 +89,7 @@ function checkTeam(
       published,
       expected: pointsText(best),
       cause: total !== null && total === withBest ? 'typo' : 'unexplained',
-      message: `${row.name}, ${titleOfChampionship(teams)}, ${raceText(season, raceId)}: the team has ${ofTeam ? pointsText(points) : 'no'} points, but ${detail}${reading}`,
+      message: `${row.name}, ${titleOfChampionship(teams)}, ${raceText(season, raceId)}: the team has ${ofTeam ? pointsText(points) : 'no'} points, but ${detail}${reading}${elsewhere && `; other teams' drivers have ${pointsText(points)} there (${elsewhere})`}`,
       rows: [
         {
           role: 'subject',
@@ -94,7 +98,7 @@ function checkTeam(
           sourceId: row.sourceId,
           line,
         },
-        ...named.map((driver) => ({
+        ...[...named, ...holders].map((driver) => ({
           role: 'driver',
           table: 'driver_standing_race',
           rowId: `${driver.rowId}/${raceId}`,

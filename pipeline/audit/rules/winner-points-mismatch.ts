@@ -78,14 +78,13 @@ function pointsFinding(
   explanation: Explanation | null,
 ) {
   const round = roundOf(row, win.raceId);
-  const isWinner = winnersOf(win, championship.competitor).some(({ id }) => id === row.competitorId);
-  const winners = winnersOf(win, championship.competitor)
-    .map(({ name }) => name)
-    .join(', ');
+  const winners = winnersOf(win, championship.competitor);
+  const isWinner = winners.some(({ id }) => id === row.competitorId);
+  const [resultsLine = win.line] = winners.map(({ line }) => line);
   const own = round ? (round.isDerived ? `place ${round.cellText}` : `${round.cellText} points`) : 'no points';
   const said = isWinner
     ? `won, but has ${own} instead of ${pointsText(full)}`
-    : `has the winner's ${pointsText(full)} points, but ${winners} won`;
+    : `has the winner's ${pointsText(full)} points, but ${winners.map(({ name }) => name).join(', ')} won`;
   return seasonFinding(season, {
     code: winnerPointsRule.code,
     severity: severityOf(explanation, 'error'),
@@ -97,7 +96,7 @@ function pointsFinding(
     published: round?.cellText ?? '',
     ...(isWinner ? { expected: pointsText(full) } : {}),
     cause: explanation?.cause ?? 'unexplained',
-    message: `${row.name}, ${titleOfChampionship(championship)}, ${raceText(season, win.raceId)}: ${said} (results, line ${win.line})${explanation ? `; ${explanation.text}` : ''}`,
+    message: `${row.name}, ${titleOfChampionship(championship)}, ${raceText(season, win.raceId)}: ${said} (results, line ${resultsLine})${explanation ? `; ${explanation.text}` : movedUp(season, championship, win, isWinner)}`,
     rows: [
       {
         role: 'subject',
@@ -111,10 +110,20 @@ function pointsFinding(
         table: 'class_win',
         rowId: `${win.raceId}/${win.classCode}`,
         sourceId: season.sourceId,
-        line: win.line,
+        line: resultsLine,
       },
     ],
   });
+}
+
+/** What is said of a driver who moved up behind winners whose team the article leaves out of the team standings. */
+function movedUp(season: AuditedSeason, championship: AuditedChampionship, win: AuditedWin, isWinner: boolean): string {
+  const teams = championshipOf(season, win.classCode, 'team');
+  const isTeamLeftOut =
+    teams !== undefined && !teams.rows.some((row) => row.competitorId === win.teamId) && isLeftOut(season, teams, win);
+  return championship.competitor === 'driver' && !isWinner && isTeamLeftOut
+    ? '; the team standings leave the winning team out, which the article states of teams alone'
+    : '';
 }
 
 function whyLess(
