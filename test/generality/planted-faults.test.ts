@@ -57,11 +57,14 @@ describe.each(YEARS)('a fault planted in the article of %s', (year) => {
     const findings = findingsOf(planted.text);
     const before = new Set(known.map(({ code, line, what }) => `${code} ${planted.lineOf(line)} ${what}`));
     const placesBefore = new Set(known.map(({ code, line }) => `${code} ${planted.lineOf(line)}`));
+    // A finding on two places stands on the likelier one; where the fault takes the reason for that, it is the same finding.
+    const whatBefore = new Set(known.map(({ code, what }) => `${code} ${what}`));
     const isFound = findings.some(
       ({ code, line, what }) => planted.isShownBy(code, line) && !before.has(`${code} ${line} ${what}`),
     );
     const alarms = findings.filter(
-      ({ code, line }) => !planted.allowed.has(line) && !placesBefore.has(`${code} ${line}`),
+      ({ code, line, what }) =>
+        !planted.allowed.has(line) && !placesBefore.has(`${code} ${line}`) && !whatBefore.has(`${code} ${what}`),
     );
     const counted = recall.get(kind) ?? { planted: 0, found: 0, alarms: 0 };
     recall.set(kind, {
