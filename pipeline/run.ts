@@ -16,6 +16,7 @@ import {
   insertDataset,
   insertLedger,
   sortTables,
+  writtenRows,
 } from './publish/database.ts';
 import { fileStem } from './publish/file-stem.ts';
 import { datasetJson } from './publish/json-files.ts';
@@ -43,7 +44,7 @@ import { unmatchedFinding } from './stages/correct.ts';
 import { loadFolder, type RawFolder } from './stages/load.ts';
 import { lostCells, type UnreadColumn } from './stages/lost-cells.ts';
 import { type RowsOfArticles, reconcile } from './stages/reconcile.ts';
-import { addKeys, type Keys, validate } from './stages/validate.ts';
+import { validate } from './stages/validate.ts';
 import type { Steps } from './step-by-step.ts';
 import { StoredFindings } from './stored-findings.ts';
 import { StoredRecords } from './stored-records.ts';
@@ -233,10 +234,11 @@ function* readArticles(
 
 /** The rows of all articles into the database. Names and records are not held any longer then. */
 function* writeDataset(run: Run, db: Db, read: ArticlesRead, findings: StoredFindings): Steps<void> {
-  const { articles, keys, leftOutOfShared } = yield* writeShared(run, db, read, findings);
+  const { articles, leftOutOfShared } = yield* writeShared(run, db, read, findings);
+  const isWritten = writtenRows(db);
   let leftOut = leftOutOfShared;
   for (const rows of articles()) {
-    const { dataset, findings: ofArticle } = validate(rows, keys);
+    const { dataset, findings: ofArticle } = validate(rows, isWritten);
     insertDataset(db, dataset);
     findings.add(ofArticle);
     leftOut += ofArticle.length;
@@ -254,8 +256,8 @@ function* writeShared(
   db: Db,
   read: ArticlesRead,
   findings: StoredFindings,
-): Steps<{ readonly articles: RowsOfArticles; readonly keys: Keys; readonly leftOutOfShared: number }> {
-  const keys = new Map<string, Set<string>>();
+): Steps<{ readonly articles: RowsOfArticles; readonly leftOutOfShared: number }> {
+  const isWritten = writtenRows(db);
   let leftOutOfShared = 0;
   let decided = 0;
   const shared = reconcile(read.records, folder.curated, read.corrections, read.formats);
@@ -263,16 +265,15 @@ function* writeShared(
   for (; !step.done; step = shared.next()) {
     const { rows } = step.value;
     findings.add(step.value.findings);
-    const validated = validate(rows, keys);
+    const validated = validate(rows, isWritten);
     insertDataset(db, validated.dataset);
     findings.add(validated.findings);
-    addKeys(keys, validated.keys);
     leftOutOfShared += validated.findings.length;
     decided += rows.name_decision.length;
     yield;
   }
   options.progress('reconcile', `${decided} spellings decided`);
-  return { articles: step.value, keys, leftOutOfShared };
+  return { articles: step.value, leftOutOfShared };
 }
 
 /** Verdicts, checks and all findings, those of the stages before too, into the database. */

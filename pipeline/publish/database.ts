@@ -127,6 +127,16 @@ function orderOf(db: Db): Order {
   return order;
 }
 
+/** Tells whether a row of a table of the dataset with these values as its key is written. */
+export function writtenRows(db: Db): (table: string, key: readonly unknown[]) => boolean {
+  const prepared = DATASET_TABLES.map((table) => {
+    const where = TABLES[table].key.map((column) => `${column} = ?`).join(' AND ');
+    return [table, db.prepare<unknown[], 1>(`SELECT 1 FROM ${table} WHERE ${where}`).pluck()] as const;
+  });
+  const statements = new Map<string, (typeof prepared)[number][1]>(prepared);
+  return (table, key) => statements.get(table)?.get(...key) !== undefined;
+}
+
 /** Writes all rows of a dataset, each table in the order of its key. */
 export function insertDataset(db: Db, dataset: Dataset): void {
   const { last, unsorted } = orderOf(db);

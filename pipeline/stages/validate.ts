@@ -10,56 +10,48 @@ import type { FindingDraft } from '../../schemas/finding.ts';
 
 type AnyRow = Readonly<Record<string, unknown>>;
 
-const REFERRED_TO: ReadonlySet<string> = new Set(
-  DATASET_TABLES.flatMap((table) => TABLES[table].references.map((reference) => reference.table)),
-);
+/** Whether a row with these values as its key is written already. */
+export type IsWritten = (table: string, key: readonly unknown[]) => boolean;
 
-/** Table to the keys of its rows. */
-export type Keys = ReadonlyMap<string, Set<string>>;
+/** What the rows may refer to, table by table. */
+interface Known {
+  /** The keys of these rows, and those of written ones that are found. */
+  readonly keys: Map<string, Set<string>>;
+  /** Whether a row is written already, of a table of which there are none here. */
+  readonly isElsewhere: IsWritten;
+}
 
 /** Rows that the database will take. */
 export interface Validated {
   readonly dataset: Dataset;
   readonly findings: readonly FindingDraft[];
-  /** The keys of those of these rows, and of those that they may refer to, that others may name. */
-  readonly keys: Keys;
 }
 
 /**
  * Holds every row against its schema, its key against the others of its table and its references against the rows
- * that they name, which are among these or among those with the keys `shared`. A row that fails is left out, with those
- * that refer to it; each gives an `unreadable-cell` finding with its line. What comes back is what the database will take.
+ * that they name, which are among these or, where these have none of that table, written already. A row that fails is left
+ * out, with those that refer to it; each gives an `unreadable-cell` finding with its line. What comes back is what the
+ * database will take.
  */
-export function validate(dataset: Dataset, shared: Keys = new Map()): Validated {
+export function validate(dataset: Dataset, isWritten: IsWritten = () => false): Validated {
   const findings: FindingDraft[] = [];
   const keys = new Map<string, Set<string>>();
   const kept: Record<string, AnyRow[]> = {};
+  const isElsewhere: IsWritten = (table, key) => (kept[table]?.length ?? 0) === 0 && isWritten(table, key);
   for (const table of DATASET_TABLES) {
     const known = new Set<string>();
     keys.set(table, known);
     const rows: AnyRow[] = [];
     if (table === 'team') for (const row of dataset.team) known.add(row.team_id);
     for (const row of dataset[table]) {
-      const complaint = complaintOf(table, row, known, keys);
+      const complaint = complaintOf(table, row, { keys, isElsewhere });
       if (complaint === null) rows.push(row);
       else findings.push(findingOf(table, row, complaint));
     }
     kept[table] = rows;
-    const ofShared = shared.get(table);
-    if (rows.length === 0 && ofShared) keys.set(table, ofShared);
   }
   const isWhole = findings.length === 0;
-  for (const table of DATASET_TABLES) if (!REFERRED_TO.has(table)) keys.delete(table);
-  return { dataset: isWhole ? dataset : withRows(dataset, kept), findings, keys };
-}
-
-/** Adds keys of further rows to those that are known. */
-export function addKeys(known: Map<string, Set<string>>, further: Keys): void {
-  for (const [table, keys] of further) {
-    const ofTable = known.get(table);
-    if (!ofTable) known.set(table, keys);
-    else if (ofTable !== keys) for (const key of keys) ofTable.add(key);
-  }
+  return { dataset: isWhole ? dataset : withRows(dataset, kept), findings };
 }
 
 function withRows(dataset: Dataset, kept: Readonly<Record<string, readonly AnyRow[]>>): Dataset {
@@ -71,7 +63,7 @@ function withRows(dataset: Dataset, kept: Readonly<Record<string, readonly AnyRo
   return { ...dataset, ...Object.fromEntries(entries) };
 }
 
-function complaintOf(table: DatasetTable, row: AnyRow, known: Set<string>, keys: Keys): string | null {
+function complaintOf(table: DatasetTable, row: AnyRow, known: Known): string | null {
   const { schema, key, references } = TABLES[table];
   const parsed = schema.safeParse(row);
   if (!parsed.success) {
@@ -79,21 +71,28 @@ function complaintOf(table: DatasetTable, row: AnyRow, known: Set<string>, keys:
     return `${issue?.path.join('.') ?? 'row'}: ${issue?.message ?? 'is not valid'}`;
   }
   const ownKey = keyOf(row, key);
-  if (known.has(ownKey) && table !== 'team') return `a row with the key ${ownKey} is there already`;
+  const ofTable = known.keys.get(table);
+  if (ofTable?.has(ownKey) && table !== 'team') return `a row with the key ${ownKey} is there already`;
   for (const reference of references) {
-    const missing = missingReference(row, reference, keys);
+    const missing = missingReference(row, reference, known);
     if (missing !== null) return `${reference.columns.join(', ')}: there is no ${reference.table} ${missing}`;
   }
-  known.add(ownKey);
+  ofTable?.add(ownKey);
   return null;
 }
 
-function missingReference(row: AnyRow, reference: Reference, keys: Keys): string | null {
+function missingReference(row: AnyRow, reference: Reference, { keys, isElsewhere }: Known): string | null {
   const ledger: readonly string[] = LEDGER_TABLES;
   if (ledger.includes(reference.table)) return null;
   if (reference.columns.some((column) => row[column] === null)) return null;
   const wanted = keyOf(row, reference.columns);
-  return keys.get(reference.table)?.has(wanted) ? null : wanted;
+  const known = keys.get(reference.table);
+  if (known?.has(wanted)) return null;
+  const values = reference.columns.map((column) => row[column]);
+  if (!isElsewhere(reference.table, values)) return wanted;
+  // The next row is likely to name it too.
+  known?.add(wanted);
+  return null;
 }
 
 /** As `rowId` joins it; without a list, for every key and reference of every row. */
