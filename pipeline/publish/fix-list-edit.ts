@@ -2,7 +2,7 @@ import type { Row } from '../../schemas/dataset/tables.ts';
 import type { Db } from './database.ts';
 import type { EvidenceLine, OpenNames, PlacedFinding } from './fix-list-evidence.ts';
 import { code, prose } from './fix-list-markdown.ts';
-import { type FixStanding, figureForTotal, othersOf, standingOf } from './fix-list-standing.ts';
+import { type FixStanding, figureForTotal, othersOf, standingOf, totalWith } from './fix-list-standing.ts';
 import { preparedOnce } from './prepared-once.ts';
 
 /** What an edit is read from. */
@@ -175,9 +175,31 @@ function mendFigure(db: Db, item: FindingToMend): string {
     );
   }
   const texts = [...readings.values()];
-  if (texts.length === 0) return checkWhich(item);
+  if (texts.length === 0) return checkFigure(db, item);
   if (texts.length === 1) return `${texts.join('')}.`;
   return `${texts.length} readings are possible: ${texts.join('; or ')}. Check which of them is right.`;
+}
+
+/** The figure of a finding's own line against the one that the rest gives, and what the total would become with that. */
+function checkFigure(db: Db, item: FindingToMend): string {
+  const { race_id: raceId, expected, line, code: which } = item.finding;
+  const row = subjectOf(db, item);
+  if (!row || raceId === null || expected === null || which === 'points-not-in-system') return checkWhich(item);
+  const round = row.rounds.find((one) => one.raceId === raceId);
+  // The line is that of another row, which has the figure that the subject lacks.
+  if ((round?.line ?? row.line) !== line) {
+    return checkWhich({ ...item, finding: { ...item.finding, published: null, expected: null } });
+  }
+  const total = totalWith(db, row, raceId, Number(expected));
+  if (total === null || row.total === null || row.totalText === null) return checkWhich(item);
+  const [low, high] = [Math.min(total, row.total), Math.max(total, row.total)];
+  const isPassing = othersOf(db, row).some(
+    (other) => other.total !== null && other.total >= low && other.total <= high,
+  );
+  return (
+    `${checkWhich(item)} With ${code(expected)} the total of the row, ${code(row.totalText)}, would become ` +
+    `${code(figure(total))}${isPassing ? '; compare the places then too' : ''}.`
+  );
 }
 
 function mendCountry({ finding, evidence, linesText }: FindingToMend): string {

@@ -87,6 +87,20 @@ describe('the list of the five articles', () => {
     expect(item).toContain('change `DEU` to `USA` on line 178, or `USA` to `DEU` on lines 207 and 494.');
   });
 
+  it('has what the total would become with the other figure, and whether that passes another row', () => {
+    expect(itemOf(text, 'Autocon Motorsports, line 238')).toContain(
+      '`14` going by lines 297, 299 and 302. With `14` the total of the row, `101`, would become `99`.\n',
+    );
+    expect(itemOf(text, 'TRG, line 328')).toContain('With `20` the total of the row, `138`, would become `145`.\n');
+    // The row above has 196 points too, and 38 points are the next more than 20 to 40.
+    expect(itemOf(text, 'Scott Tucker, line 367')).toContain(
+      'With `22` the total of the row, `196`, would become `203`; compare the places then too.\n',
+    );
+    expect(itemOf(text, 'Al Carter, line 487')).toContain(
+      'With `20` the total of the row, `20`, would become `40`; compare the places then too.\n',
+    );
+  });
+
   it('has an item for each open error and warning on a line, errors first, and no other', () => {
     const open = db
       .prepare<[], { id: string; line: number }>(
@@ -200,6 +214,59 @@ describe('made-up articles', () => {
     const item = itemOf(text, '`points-not-in-system`');
     expect(item).toContain('change `17` to `20` under round 1 (Lakeland 3 Hours) in the row of Heron Racing');
     expect(item).toContain('whose total `45` fits then.');
+  });
+
+  describe('of a winner with the points of another place', () => {
+    // Points that the total fits: 16 and 25 are 41.
+    const LESS = SMALL_SEASON.replace('Flat-6 | 20 | 25 | 45 |', 'Flat-6 | 16 | 25 | 41 |');
+    const item = (article: string) => itemOf(made(article), '`winner-points-mismatch`');
+
+    it('have the total with the full points', () => {
+      expect(item(LESS)).toContain('With `20` the total of the row, `41`, would become `45`.');
+    });
+
+    it('have no further total where that one does not fit as it stands', () => {
+      const text = item(LESS.replace('| 41 |', '| 43 |'));
+      expect(text).toContain('`16` on line');
+      expect(text).not.toContain('would become');
+    });
+
+    it('have none where a rule can leave rounds out', () => {
+      const rule = 'The best two results of each competitor count towards the title.\n\n';
+      const ruled = LESS.replace('===PX standings===', `${rule}===PX standings===`);
+      expect(item(ruled)).toContain('`16` on line');
+      expect(item(ruled)).not.toContain('would become');
+    });
+
+    it('have none where the cells are places', () => {
+      const places = SMALL_SEASON.replace(
+        'Flat-6 | 20 | 25 | 45 |\n',
+        'Flat-6 | 2 | 1 | 41 |\n| 2 | USA Jay Sport | Porsche 997 GT3-RSR | Porsche 3.8 L Flat-6 | Ret | 2 | 21 |\n',
+      );
+      expect(item(places)).toContain('has place 2 instead of 20');
+      expect(item(places)).not.toContain('would become');
+    });
+
+    it('have none where no total is printed', () => {
+      const text = item(LESS.replace('| 41 |', '| |'));
+      expect(text).toContain('`16` on line');
+      expect(text).not.toContain('would become');
+    });
+  });
+
+  it('have no figure of a team as that of its driver', () => {
+    // The team has the 21 points of Bob Brewer; the 25 of Cara Cole are on the line of the finding.
+    const text = made(
+      SMALL_SEASON.replace('Turbo V8 | 20 | 25 | 45 |', 'Turbo V8 | 20 | 21 | 41 |').replace(
+        'Bob Brewer | USA Heron Racing | 20 | 25 | 45 |',
+        'Bob Brewer | USA Heron Racing | 20 | 21 | 41 |',
+      ),
+    );
+    const item = itemOf(text, '`team-driver-mismatch`');
+    expect(item).toMatch(/Where:\*\* .*Cara Cole, line \d+ /);
+    expect(item).toMatch(
+      /\*\*Edit:\*\* check which of the two is right: line \d+, or what stands on lines \d+ and \d+\.\n/,
+    );
   });
 
   it('have no item on our own files', () => {
