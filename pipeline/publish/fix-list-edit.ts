@@ -1,6 +1,6 @@
 import type { Row } from '../../schemas/dataset/tables.ts';
 import type { Db } from './database.ts';
-import type { EvidenceLine, OpenNames, PlacedFinding } from './fix-list-evidence.ts';
+import { type EvidenceLine, linesOfName, type OpenNames, type PlacedFinding } from './fix-list-evidence.ts';
 import { code, prose } from './fix-list-markdown.ts';
 import { type FixStanding, figureForTotal, othersOf, standingOf, totalWith } from './fix-list-standing.ts';
 import { preparedOnce } from './prepared-once.ts';
@@ -37,7 +37,7 @@ export function editOf(db: Db, item: FindingToMend): string {
     case 'country-conflict':
       return mendCountry(item);
     case 'name-unresolved':
-      return mendName(item);
+      return mendName(db, item);
     case 'stated-fact-mismatch':
       return mendStatement(item);
     default:
@@ -215,11 +215,12 @@ function mendCountry({ finding, evidence, linesText }: FindingToMend): string {
   );
 }
 
-function mendName({ finding, evidence, names, linesText }: FindingToMend): string {
+function mendName(db: Db, { finding, names, linesText }: FindingToMend): string {
   if (!names) return 'check whether the two names mean the same; if so, write one of them in both places.';
+  const linesOf = (name: string) => linesText(linesOfName(db, names.kind, name, finding.source_id));
   return (
-    `check whether the two mean one ${names.kind}; if so, write either ${code(names.one)} or ${code(names.other)} on ` +
-    `line ${finding.line} and on ${linesText(evidence)}. If they are two, nothing needs an edit.`
+    `check whether the two mean one ${names.kind}; if so, write one of them everywhere: ${code(names.one)} stands on ` +
+    `${linesOf(names.one)}; ${code(names.other)} on ${linesOf(names.other)}. If they are two, nothing needs an edit.`
   );
 }
 

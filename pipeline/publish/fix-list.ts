@@ -15,6 +15,8 @@ const OPEN = `status = 'open' AND severity IN ('error', 'warning')
   AND code NOT IN (${CURATED.map((which) => `'${which}'`).join(', ')})`;
 /** A finding that rests on more lines than these names the first of them. */
 const MOST_LINES = 8;
+/** Of a text that stands in more articles than these the first are named. */
+const MOST_ARTICLES = 8;
 /** Cells of a row that are shown, in characters. */
 const MOST_TEXT = 2000;
 
@@ -170,15 +172,14 @@ function shownTitles(db: Db): Map<string, string> {
 
 /** `line 322`, `lines 33 and 137 of 2007 American Le Mans Series`. */
 function linesText(evidence: readonly EvidenceLine[], ownSource: string, lines: ArticleLines): string {
-  const texts = Array.from(
-    grouped(evidence, ({ sourceId }) => sourceId),
-    ([sourceId, some]) => {
-      const shown = some.slice(0, MOST_LINES).map(({ line }) => String(line));
-      const rest = some.length > MOST_LINES ? ` and ${some.length - MOST_LINES} more` : '';
-      const numbers = rest === '' ? listed(shown, 'and') : `${shown.join(', ')}${rest}`;
-      const article = sourceId === ownSource ? '' : ` of ${prose(lines.articleOf(sourceId).title)}`;
-      return `line${some.length > 1 ? 's' : ''} ${numbers}${article}`;
-    },
-  );
-  return listed(texts, 'and');
+  const articles = [...grouped(evidence, ({ sourceId }) => sourceId)];
+  const more = articles.length - MOST_ARTICLES;
+  const texts = articles.slice(0, MOST_ARTICLES).map(([sourceId, some]) => {
+    const shown = some.slice(0, MOST_LINES).map(({ line }) => String(line));
+    const rest = some.length > MOST_LINES ? ` and ${some.length - MOST_LINES} more` : '';
+    const numbers = rest === '' ? listed(shown, 'and') : `${shown.join(', ')}${rest}`;
+    const article = sourceId === ownSource ? '' : ` of ${prose(lines.articleOf(sourceId).title)}`;
+    return `line${some.length > 1 ? 's' : ''} ${numbers}${article}`;
+  });
+  return listed([...texts, ...(more > 0 ? [`lines in ${more} more article${more === 1 ? '' : 's'}`] : [])], 'and');
 }

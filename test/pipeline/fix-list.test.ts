@@ -101,6 +101,16 @@ describe('the list of the five articles', () => {
     );
   });
 
+  it('has every line of two names that may be one', () => {
+    expect(itemOf(text, 'Corsa Motorsports, line 153')).toContain(
+      'if so, write one of them everywhere: `Corsa Motorsports` stands on lines 153, 274, 413 and 414 and lines 64, 256, ' +
+        '288, 331, 332 and 333 of 2008 American Le Mans Series; `Corsa/White Lightning` on line 143. If they are two, ',
+    );
+    expect(itemOf(text, 'Dean Sterling with')).toContain(
+      '`Dean Sterling` stands on line 88; `Dean Stirling` on line 75 of 2008 American Le Mans Series. ',
+    );
+  });
+
   it('has an item for each open error and warning on a line, errors first, and no other', () => {
     const open = db
       .prepare<[], { id: string; line: number }>(
@@ -267,6 +277,22 @@ describe('made-up articles', () => {
     expect(item).toMatch(
       /\*\*Edit:\*\* check which of the two is right: line \d+, or what stands on lines \d+ and \d+\.\n/,
     );
+  });
+
+  it('have as many lines and articles of a name as can be read, and how many more there are', () => {
+    const years = Array.from({ length: 10 }, (_, index) => String(2031 + index));
+    const driver = (row: string) => SMALL_SEASON.replace('| USA Ann Archer | All |\n', `$&${row}`);
+    const often = driver('| GBR Dean Sterling | 1 |\n'.repeat(9));
+    const raw = folder.raw({
+      '2030_Lakeland_Endurance_Cup.txt': driver('| CAN Dean Stirling | 1 |\n').replaceAll('2031', '2030'),
+      ...Object.fromEntries(
+        years.map((year) => [`${year}_Lakeland_Endurance_Cup.txt`, often.replaceAll('2031', year)]),
+      ),
+    });
+    const item = itemOf(listOf(raw).text, '`name-unresolved`');
+    expect(item).toContain('`Dean Sterling` stands on lines 16, 17, 18, 19, 20, 21, 22, 23 and 1 more, lines 16,');
+    expect(item).toContain(' of 2038 Lakeland Endurance Cup and lines in 2 more articles');
+    expect(item).toMatch(/; `Dean Stirling` on line 16 of 2030 /);
   });
 
   it('have no item on our own files', () => {
