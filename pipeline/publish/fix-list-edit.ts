@@ -1,5 +1,6 @@
 import type { Row } from '../../schemas/dataset/tables.ts';
 import type { Db } from './database.ts';
+import { enteredTeamsOf } from './fix-list-entries.ts';
 import { type EvidenceLine, linesOfName, type OpenNames, type PlacedFinding } from './fix-list-evidence.ts';
 import { code, prose } from './fix-list-markdown.ts';
 import { type FixStanding, figureForTotal, othersOf, standingOf, totalWith } from './fix-list-standing.ts';
@@ -41,7 +42,7 @@ export function editOf(db: Db, item: FindingToMend): string {
     case 'stated-fact-mismatch':
       return mendStatement(item);
     default:
-      return mendOther(item);
+      return mendOther(db, item);
   }
 }
 
@@ -232,17 +233,13 @@ function mendStatement(item: FindingToMend): string {
   return checkWhich(item);
 }
 
-function mendOther(item: FindingToMend): string {
+function mendOther(db: Db, item: FindingToMend): string {
   const { finding, evidence, linesText, statement } = item;
   switch (finding.code) {
     case 'winner-missing':
       return 'check which of the two is right: add a row for the winner to the standings, or correct the winner.';
     case 'scored-not-entered':
-      if (finding.published === null)
-        return 'check which of the two is right: the entry list, to which the driver or the round is to be added, or the winners.';
-      return finding.severity === 'error'
-        ? 'check which of the two is right: the points, or the mark in the entry list that says that he did not take part.'
-        : 'check which of the two is right: the entry list, to which the driver or the round is to be added, or the points.';
+      return mendEntry(db, item);
     case 'entered-twice':
       return `check which of the two is right, and take the round out of the other${evidence.length > 0 ? `: line ${finding.line} or ${linesText(evidence)}` : ''}.`;
     case 'entry-team-mismatch':
@@ -264,6 +261,25 @@ function mendOther(item: FindingToMend): string {
     default:
       return checkWhich(item);
   }
+}
+
+/** Points or a win that the entry list does not have: the other side is where the list has him, or else his team. */
+function mendEntry(db: Db, { finding, rows, linesText }: FindingToMend): string {
+  const isWin = finding.published === null;
+  if (finding.severity === 'error' && !isWin)
+    return 'check which of the two is right: the points, or the mark in the entry list that says that he did not take part.';
+  const entered = rows.flatMap(({ role, line }) =>
+    role === 'entry' && line !== null ? [{ sourceId: finding.source_id, line }] : [],
+  );
+  const places =
+    entered.length > 0
+      ? [linesText(entered)]
+      : enteredTeamsOf(db, rows).map(({ name, lines }) => `${prose(name)} on ${linesText(lines)}`);
+  const where = places.length === 0 ? '' : ` (see ${listed(places, 'and')})`;
+  return (
+    `check which of the two is right: the entry list, to which the driver or the round is to be added${where}, or the ` +
+    `${isWin ? 'winners' : 'points'}.`
+  );
 }
 
 /** Names the two sides, where nothing speaks for one of them. */

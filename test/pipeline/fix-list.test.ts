@@ -111,6 +111,18 @@ describe('the list of the five articles', () => {
     );
   });
 
+  it('has the place in the entry list where a driver or round is to be added', () => {
+    const added = (which: string) =>
+      /entry list, to which the driver or the round is to be added \((?<place>[^)]+)\), or the (?:points|winners)\.$/m.exec(
+        itemOf(text, which),
+      )?.groups?.['place'];
+    expect(added('Tony Burgess, line 314')).toBe('see Autocon Motorsports on line 45');
+    expect(added('Marino Franchitti, line 352')).toBe('see Dyson Racing Team on lines 97 and 99');
+    expect(added('Bryan Sellers, line 448')).toBe('see Panoz Team PTG on line 149');
+    expect(added('Bret Curtis won')).toBe('see TRG on lines 221 and 228');
+    expect(added('Gunnar Jeannette, line 331')).toBe('see line 66');
+  });
+
   it('has an item for each open error and warning on a line, errors first, and no other', () => {
     const open = db
       .prepare<[], { id: string; line: number }>(
