@@ -123,6 +123,27 @@ describe('the list of the five articles', () => {
     expect(added('Gunnar Jeannette, line 331')).toBe('see line 66');
   });
 
+  it('leads from an item on a win to the others on it', () => {
+    const numberOf = (which: string) =>
+      Number(new RegExp(`^### (?<number>\\d+)\\. [^\n]*: ${which}\n`, 'm').exec(text)?.groups?.['number']);
+    const teams = ['place 1, Alex Job Racing', 'place 2, TRG'];
+    const drivers = ['place 1, Cooper MacNeil', 'place 2, Leh Keen', 'place 20, Al Carter'];
+    const baltimore = [...teams, ...drivers, 'round 8, winning drivers'].map(numberOf);
+    const [ajr, trg, macNeil, keen, carter, winners] = baltimore;
+    expect(new Set(baltimore).size).toBe(6);
+    expect(itemOf(text, 'TRG, line 328')).toContain(
+      `- **See also:** items ${ajr}, ${macNeil}, ${keen}, ${carter} and ${winners}, on the same win\n`,
+    );
+    expect(itemOf(text, 'Patrick Pilet won GTC')).toContain(
+      `- **See also:** items ${ajr}, ${trg}, ${macNeil}, ${keen} and ${carter}, on the same win\n`,
+    );
+    // Alone on its win, or on none.
+    for (const which of ['Scott Tucker, line 367', 'Tafel Racing, line 280']) {
+      expect(itemOf(text, which)).toContain('**Edit:**');
+      expect(itemOf(text, which)).not.toContain('See also');
+    }
+  });
+
   it('has an item for each open error and warning on a line, errors first, and no other', () => {
     const open = db
       .prepare<[], { id: string; line: number }>(
