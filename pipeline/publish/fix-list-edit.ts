@@ -237,7 +237,7 @@ function mendOther(db: Db, item: FindingToMend): string {
   const { finding, evidence, linesText, statement } = item;
   switch (finding.code) {
     case 'winner-missing':
-      return 'check which of the two is right: add a row for the winner to the standings, or correct the winner.';
+      return `check which of the two is right: add a row for the winner to the standings${placeOfStandings(db, finding)}, or correct the winner.`;
     case 'scored-not-entered':
       return mendEntry(db, item);
     case 'entered-twice':
@@ -261,6 +261,21 @@ function mendOther(db: Db, item: FindingToMend): string {
     default:
       return checkWhich(item);
   }
+}
+
+const linesOfStandings = preparedOnce<[championshipId: string], { first: number; last: number }>();
+
+/** ` (lines 465 to 501)`; nothing where the finding is on no championship. */
+function placeOfStandings(db: Db, { championship_id: id }: PlacedFinding): string {
+  const lines =
+    id === null
+      ? undefined
+      : linesOfStandings(
+          db,
+          `SELECT line_first AS first, line_last AS last FROM championship JOIN source_table USING (source_table_id)
+           WHERE championship_id = ?`,
+        ).get(id);
+  return lines ? ` (lines ${lines.first} to ${lines.last})` : '';
 }
 
 /** Points or a win that the entry list does not have: the other side is where the list has him, or else his team. */

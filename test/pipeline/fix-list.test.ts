@@ -123,6 +123,13 @@ describe('the list of the five articles', () => {
     expect(added('Gunnar Jeannette, line 331')).toBe('see line 66');
   });
 
+  it('has the standings in which a row for a winner would stand', () => {
+    const added = (which: string) =>
+      /add a row for the winner to the standings \((?<place>[^)]+)\),/.exec(itemOf(text, which))?.groups?.['place'];
+    expect(added('Patrick Pilet won GTC')).toBe('lines 465 to 501');
+    expect(added('Andrea Belicchi won P1')).toBe('lines 342 to 355');
+  });
+
   it('leads from an item on a win to the others on it', () => {
     const numberOf = (which: string) =>
       Number(new RegExp(`^### (?<number>\\d+)\\. [^\n]*: ${which}\n`, 'm').exec(text)?.groups?.['number']);
