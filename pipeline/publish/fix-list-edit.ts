@@ -1,8 +1,9 @@
 import type { Row } from '../../schemas/dataset/tables.ts';
 import type { Db } from './database.ts';
-import type { EvidenceLine, OpenNames, PlacedFinding } from './fix-list-evidence.ts';
+import { enteredTeamsOf } from './fix-list-entries.ts';
+import { type EvidenceLine, linesOfName, type OpenNames, type PlacedFinding } from './fix-list-evidence.ts';
 import { code, prose } from './fix-list-markdown.ts';
-import { type FixStanding, figureForTotal, othersOf, standingOf } from './fix-list-standing.ts';
+import { type FixStanding, figureForTotal, othersOf, standingOf, totalWith } from './fix-list-standing.ts';
 import { preparedOnce } from './prepared-once.ts';
 
 /** What an edit is read from. */
@@ -37,11 +38,11 @@ export function editOf(db: Db, item: FindingToMend): string {
     case 'country-conflict':
       return mendCountry(item);
     case 'name-unresolved':
-      return mendName(item);
+      return mendName(db, item);
     case 'stated-fact-mismatch':
       return mendStatement(item);
     default:
-      return mendOther(item);
+      return mendOther(db, item);
   }
 }
 
@@ -175,9 +176,31 @@ function mendFigure(db: Db, item: FindingToMend): string {
     );
   }
   const texts = [...readings.values()];
-  if (texts.length === 0) return checkWhich(item);
+  if (texts.length === 0) return checkFigure(db, item);
   if (texts.length === 1) return `${texts.join('')}.`;
   return `${texts.length} readings are possible: ${texts.join('; or ')}. Check which of them is right.`;
+}
+
+/** The figure of a finding's own line against the one that the rest gives, and what the total would become with that. */
+function checkFigure(db: Db, item: FindingToMend): string {
+  const { race_id: raceId, expected, line, code: which } = item.finding;
+  const row = subjectOf(db, item);
+  if (!row || raceId === null || expected === null || which === 'points-not-in-system') return checkWhich(item);
+  const round = row.rounds.find((one) => one.raceId === raceId);
+  // The line is that of another row, which has the figure that the subject lacks.
+  if ((round?.line ?? row.line) !== line) {
+    return checkWhich({ ...item, finding: { ...item.finding, published: null, expected: null } });
+  }
+  const total = totalWith(db, row, raceId, Number(expected));
+  if (total === null || row.total === null || row.totalText === null) return checkWhich(item);
+  const [low, high] = [Math.min(total, row.total), Math.max(total, row.total)];
+  const isPassing = othersOf(db, row).some(
+    (other) => other.total !== null && other.total >= low && other.total <= high,
+  );
+  return (
+    `${checkWhich(item)} With ${code(expected)} the total of the row, ${code(row.totalText)}, would become ` +
+    `${code(figure(total))}${isPassing ? '; compare the places then too' : ''}.`
+  );
 }
 
 function mendCountry({ finding, evidence, linesText }: FindingToMend): string {
@@ -193,11 +216,12 @@ function mendCountry({ finding, evidence, linesText }: FindingToMend): string {
   );
 }
 
-function mendName({ finding, evidence, names, linesText }: FindingToMend): string {
+function mendName(db: Db, { finding, names, linesText }: FindingToMend): string {
   if (!names) return 'check whether the two names mean the same; if so, write one of them in both places.';
+  const linesOf = (name: string) => linesText(linesOfName(db, names.kind, name, finding.source_id));
   return (
-    `check whether the two mean one ${names.kind}; if so, write either ${code(names.one)} or ${code(names.other)} on ` +
-    `line ${finding.line} and on ${linesText(evidence)}. If they are two, nothing needs an edit.`
+    `check whether the two mean one ${names.kind}; if so, write one of them everywhere: ${code(names.one)} stands on ` +
+    `${linesOf(names.one)}; ${code(names.other)} on ${linesOf(names.other)}. If they are two, nothing needs an edit.`
   );
 }
 
@@ -209,17 +233,13 @@ function mendStatement(item: FindingToMend): string {
   return checkWhich(item);
 }
 
-function mendOther(item: FindingToMend): string {
+function mendOther(db: Db, item: FindingToMend): string {
   const { finding, evidence, linesText, statement } = item;
   switch (finding.code) {
     case 'winner-missing':
-      return 'check which of the two is right: add a row for the winner to the standings, or correct the winner.';
+      return `check which of the two is right: add a row for the winner to the standings${placeOfStandings(db, finding)}, or correct the winner.`;
     case 'scored-not-entered':
-      if (finding.published === null)
-        return 'check which of the two is right: the entry list, to which the driver or the round is to be added, or the winners.';
-      return finding.severity === 'error'
-        ? 'check which of the two is right: the points, or the mark in the entry list that says that he did not take part.'
-        : 'check which of the two is right: the entry list, to which the driver or the round is to be added, or the points.';
+      return mendEntry(db, item);
     case 'entered-twice':
       return `check which of the two is right, and take the round out of the other${evidence.length > 0 ? `: line ${finding.line} or ${linesText(evidence)}` : ''}.`;
     case 'entry-team-mismatch':
@@ -241,6 +261,40 @@ function mendOther(item: FindingToMend): string {
     default:
       return checkWhich(item);
   }
+}
+
+const linesOfStandings = preparedOnce<[championshipId: string], { first: number; last: number }>();
+
+/** ` (lines 465 to 501)`; nothing where the finding is on no championship. */
+function placeOfStandings(db: Db, { championship_id: id }: PlacedFinding): string {
+  const lines =
+    id === null
+      ? undefined
+      : linesOfStandings(
+          db,
+          `SELECT line_first AS first, line_last AS last FROM championship JOIN source_table USING (source_table_id)
+           WHERE championship_id = ?`,
+        ).get(id);
+  return lines ? ` (lines ${lines.first} to ${lines.last})` : '';
+}
+
+/** Points or a win that the entry list does not have: the other side is where the list has him, or else his team. */
+function mendEntry(db: Db, { finding, rows, linesText }: FindingToMend): string {
+  const isWin = finding.published === null;
+  if (finding.severity === 'error' && !isWin)
+    return 'check which of the two is right: the points, or the mark in the entry list that says that he did not take part.';
+  const entered = rows.flatMap(({ role, line }) =>
+    role === 'entry' && line !== null ? [{ sourceId: finding.source_id, line }] : [],
+  );
+  const places =
+    entered.length > 0
+      ? [linesText(entered)]
+      : enteredTeamsOf(db, rows).map(({ name, lines }) => `${prose(name)} on ${linesText(lines)}`);
+  const where = places.length === 0 ? '' : ` (see ${listed(places, 'and')})`;
+  return (
+    `check which of the two is right: the entry list, to which the driver or the round is to be added${where}, or the ` +
+    `${isWin ? 'winners' : 'points'}.`
+  );
 }
 
 /** Names the two sides, where nothing speaks for one of them. */

@@ -37,6 +37,7 @@ export function evidenceOf(
 const statedFact = preparedOnce<[id: string], { stated: string }>();
 const otherCountries = preparedOnce<[{ sourceId: string; line: number; code: string }], EvidenceLine>();
 const openNames = preparedOnce<[{ sourceId: string }], OpenNames>();
+const linesOfOneName = preparedOnce<[kind: string, name: string, ownSource: string], EvidenceLine>();
 const otherNames = preparedOnce<[kind: string, one: string, other: string], EvidenceLine>();
 
 function linesOfRow(db: Db, row: Row<'finding_row'>): EvidenceLine[] {
@@ -123,4 +124,13 @@ function otherNameLines(db: Db, { kind, one, other }: OpenNames): EvidenceLine[]
     `SELECT source_id AS sourceId, min(line) AS line FROM name_occurrence WHERE kind = ? AND raw_name IN (?, ?)
      GROUP BY raw_name, source_id ORDER BY sourceId, line`,
   ).all(kind, one, other);
+}
+
+/** Every line on which a spelling stands, those of one article first. */
+export function linesOfName(db: Db, kind: string, name: string, ownSource: string): EvidenceLine[] {
+  return linesOfOneName(
+    db,
+    `SELECT DISTINCT source_id AS sourceId, line FROM name_occurrence WHERE kind = ? AND raw_name = ?
+     ORDER BY source_id <> ?, source_id, line`,
+  ).all(kind, name, ownSource);
 }

@@ -24,11 +24,13 @@ export interface FixStanding {
 export interface FixRound {
   readonly raceId: string;
   readonly text: string;
+  /** Where the figure is printed; null where the cell is empty. */
+  readonly line: number | null;
   /** Null where the cell is empty. */
   readonly cellText: string | null;
   readonly points: number | null;
   readonly isDropped: boolean;
-  /** The points that places of that race give; none where the table prints places, since no figure can be put in their place. */
+  /** The points that places of that race give; none where the table prints places. */
   readonly legal: readonly number[];
 }
 
@@ -47,6 +49,7 @@ interface OtherRow {
 const standing = preparedOnce<[id: string], Found>();
 const legalPoints = preparedOnce<[raceId: string, competitor: string], { points: number }>();
 const aPlaceForPoints = preparedOnce<[championshipId: string], unknown>();
+const aRuleOfCounting = preparedOnce<[championshipId: string], unknown>();
 const roundsOfStanding = preparedOnce<
   [id: string, seasonId: string, championshipId: string, championshipId: string],
   FoundRound
@@ -78,14 +81,10 @@ function roundsOf(db: Db, kind: FixStanding['kind'], found: Found): FixRound[] {
     `SELECT DISTINCT points FROM race_points_system JOIN points_system_value USING (points_system_id)
      WHERE race_id = ? AND competitor = ? ORDER BY points DESC`,
   );
-  const printsPlaces = aPlaceForPoints(
-    db,
-    `SELECT 1 FROM ${kind}_standing_race JOIN ${kind}_standing USING (${kind}_standing_id)
-     WHERE championship_id = ? AND points_origin = 'derived' LIMIT 1`,
-  ).get(found.championshipId);
+  const isOfPlaces = printsPlaces(db, kind, found.championshipId);
   return roundsOfStanding(
     db,
-    `SELECT race.race_id AS raceId, cells.cell_text AS cellText, cells.points, cells.is_dropped AS isDropped,
+    `SELECT race.race_id AS raceId, cells.line, cells.cell_text AS cellText, cells.points, cells.is_dropped AS isDropped,
        'round ' || race.round || iif(race_in_round > 1, '-' || race_in_round, '')
          || coalesce(' (' || coalesce(race.name, race.results_circuit_text) || ')', '') AS text
      FROM race
@@ -105,7 +104,7 @@ function roundsOf(db: Db, kind: FixStanding['kind'], found: Found): FixRound[] {
     .map((round) => ({
       ...round,
       isDropped: round.isDropped === 1,
-      legal: printsPlaces ? [] : legal.all(round.raceId, found.competitor).map(({ points }) => points),
+      legal: isOfPlaces ? [] : legal.all(round.raceId, found.competitor).map(({ points }) => points),
     }));
 }
 
@@ -116,6 +115,40 @@ export function figureForTotal({ total, sum, rounds }: FixStanding, raceId: stri
   const points = round.points ?? 0;
   const wanted = Math.round((total - sum + points) * 1000) / 1000;
   return wanted !== points && round.legal.includes(wanted) ? wanted : null;
+}
+
+/**
+ * What a row's printed total would become with other points under a round; null where the rounds do not give the total as it
+ * stands, where the table prints places, and where not every round counts.
+ */
+export function totalWith(db: Db, row: FixStanding, raceId: string, points: number): number | null {
+  const { kind, championshipId, total, sum, rounds } = row;
+  const round = rounds.find((one) => one.raceId === raceId);
+  if (!round || total === null || sum === null || Math.abs(total - sum) >= 0.0005) return null;
+  if (rounds.some(({ isDropped }) => isDropped) || countsSomeRounds(db, championshipId)) return null;
+  if (printsPlaces(db, kind, championshipId)) return null;
+  return Math.round((total - (round.points ?? 0) + points) * 1000) / 1000;
+}
+
+/** True where no figure of points can be put into a cell, since a place stands there. */
+function printsPlaces(db: Db, kind: FixStanding['kind'], championshipId: string): boolean {
+  const one = aPlaceForPoints(
+    db,
+    `SELECT 1 FROM ${kind}_standing_race JOIN ${kind}_standing USING (${kind}_standing_id)
+     WHERE championship_id = ? AND points_origin = 'derived' LIMIT 1`,
+  ).get(championshipId);
+  return one !== undefined;
+}
+
+/** True where a rule says that only the best results count, or that the worst are dropped. */
+function countsSomeRounds(db: Db, championshipId: string): boolean {
+  const one = aRuleOfCounting(
+    db,
+    `SELECT 1 FROM championship JOIN championship_rule AS rule ON rule.season_id = championship.season_id
+       AND coalesce(rule.championship_id, championship.championship_id) = championship.championship_id
+     WHERE championship.championship_id = ? AND rule IN ('dropped-rounds', 'best-results') LIMIT 1`,
+  ).get(championshipId);
+  return one !== undefined;
 }
 
 /** The other rows of the championship of a row, in their order. */

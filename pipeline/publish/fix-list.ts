@@ -15,6 +15,10 @@ const OPEN = `status = 'open' AND severity IN ('error', 'warning')
   AND code NOT IN (${CURATED.map((which) => `'${which}'`).join(', ')})`;
 /** A finding that rests on more lines than these names the first of them. */
 const MOST_LINES = 8;
+/** Of a text that stands in more articles than these the first are named. */
+const MOST_ARTICLES = 8;
+/** Of the items on one win so many are named in each. */
+const MOST_ITEMS = 12;
 /** Cells of a row that are shown, in characters. */
 const MOST_TEXT = 2000;
 
@@ -61,11 +65,16 @@ export function* fixListText(db: Db): Iterable<string> {
   for (const source of sources) {
     const own = findingsIn.all(source.source_id);
     if (own.length === 0) continue;
-    const items = own.flatMap((finding) => {
-      number += 1;
-      return itemLines(known, finding, number);
+    const items = own.map((finding, index): Item => {
+      const rows = known.rowsOf.all(finding.finding_id);
+      return { finding, rows, number: number + index + 1, win: winOf(rows) };
     });
-    yield ['', `## ${link(source.title, source.url)}`, '', sectionText(source, own), ...items, ''].join('\n');
+    number += items.length;
+    const onWin = grouped(items, ({ win }) => win);
+    const texts = items.flatMap((item) =>
+      itemLines(known, item, item.win === null ? [item] : (onWin.get(item.win) ?? [])),
+    );
+    yield ['', `## ${link(source.title, source.url)}`, '', sectionText(source, own), ...texts, ''].join('\n');
   }
 }
 
@@ -98,8 +107,25 @@ interface Known {
   readonly rowsOf: Statement<[string], Row<'finding_row'>>;
 }
 
-function itemLines({ db, lines, titles, openNames, rowsOf }: Known, finding: PlacedFinding, number: number): string[] {
-  const rows = rowsOf.all(finding.finding_id);
+/** A finding with its number in the list. */
+interface Item {
+  readonly finding: PlacedFinding;
+  readonly rows: readonly Row<'finding_row'>[];
+  readonly number: number;
+  /** The win that it is about; null where it is about none. */
+  readonly win: string | null;
+}
+
+/** The key of the win that rows of a finding are, or are a driver of. */
+function winOf(rows: readonly Row<'finding_row'>[]): string | null {
+  const row = rows.find(({ table_name }) => table_name === 'class_win' || table_name === 'class_win_driver');
+  if (!row) return null;
+  return row.table_name === 'class_win' ? row.row_id : row.row_id.split('/').slice(0, -1).join('/');
+}
+
+/** `onWin` are the items on the same win, itself among them: one wrong winner gives several. */
+function itemLines(known: Known, { finding, rows, number }: Item, onWin: readonly Item[]): string[] {
+  const { db, lines, titles, openNames } = known;
   const names = openNames.of(finding);
   const evidence = evidenceOf(db, finding, rows, names);
   const own = lines.lineOf(finding.source_id, finding.line);
@@ -127,8 +153,17 @@ function itemLines({ db, lines, titles, openNames, rowsOf }: Known, finding: Pla
     }),
     ...(evidence.length > MOST_LINES ? [`  - and ${evidence.length - MOST_LINES} more lines`] : []),
     `- **Edit:** ${edit}`,
+    ...(onWin.length < 2 ? [] : [`- **See also:** ${othersText(onWin, number)}, on the same win`]),
     `- Finding ${code(finding.finding_id)}, ${code(finding.code)}`,
   ];
+}
+
+/** `items 33, 39 and 50`. */
+function othersText(items: readonly Item[], ownNumber: number): string {
+  const shown = items.slice(0, MOST_ITEMS + 1).flatMap(({ number }) => (number === ownNumber ? [] : [String(number)]));
+  const more = items.length - 1 - shown.length;
+  const texts = more > 0 ? [...shown, `${more} more`] : shown;
+  return `item${texts.length > 1 ? 's' : ''} ${listed(texts, 'and')}`;
 }
 
 /** What a code says, without what concerns only us. */
@@ -170,15 +205,14 @@ function shownTitles(db: Db): Map<string, string> {
 
 /** `line 322`, `lines 33 and 137 of 2007 American Le Mans Series`. */
 function linesText(evidence: readonly EvidenceLine[], ownSource: string, lines: ArticleLines): string {
-  const texts = Array.from(
-    grouped(evidence, ({ sourceId }) => sourceId),
-    ([sourceId, some]) => {
-      const shown = some.slice(0, MOST_LINES).map(({ line }) => String(line));
-      const rest = some.length > MOST_LINES ? ` and ${some.length - MOST_LINES} more` : '';
-      const numbers = rest === '' ? listed(shown, 'and') : `${shown.join(', ')}${rest}`;
-      const article = sourceId === ownSource ? '' : ` of ${prose(lines.articleOf(sourceId).title)}`;
-      return `line${some.length > 1 ? 's' : ''} ${numbers}${article}`;
-    },
-  );
-  return listed(texts, 'and');
+  const articles = [...grouped(evidence, ({ sourceId }) => sourceId)];
+  const more = articles.length - MOST_ARTICLES;
+  const texts = articles.slice(0, MOST_ARTICLES).map(([sourceId, some]) => {
+    const shown = some.slice(0, MOST_LINES).map(({ line }) => String(line));
+    const rest = some.length > MOST_LINES ? ` and ${some.length - MOST_LINES} more` : '';
+    const numbers = rest === '' ? listed(shown, 'and') : `${shown.join(', ')}${rest}`;
+    const article = sourceId === ownSource ? '' : ` of ${prose(lines.articleOf(sourceId).title)}`;
+    return `line${some.length > 1 ? 's' : ''} ${numbers}${article}`;
+  });
+  return listed([...texts, ...(more > 0 ? [`lines in ${more} more article${more === 1 ? '' : 's'}`] : [])], 'and');
 }

@@ -26,6 +26,10 @@ const nameAscii = text.describe('The name in plain ASCII letters, for searching 
 const entryId = id.describe('The entry: one car of a team in a season and class.');
 const carNumber = optionalText.describe('The number of the car as printed; NULL where none is printed.');
 const teamText = text.describe('The team as printed.');
+const printedCountry = optionalId.describe(
+  'The country most often printed beside the name in all articles; of equals the earliest; NULL where no known country is.',
+);
+const orNone = 'NULL where the entry list prints none or the form of the article has lost it';
 const driverText = text.describe('The driver as printed, without nation.');
 
 export const Series = z.strictObject({
@@ -57,7 +61,10 @@ export const SeasonNumber = z.strictObject({
 export const Class = z.strictObject({
   season_id: seasonId,
   class_code: classCode,
-  name: optionalText.describe('The name of the class written out; NULL where the article does not.'),
+  name: optionalText.describe(
+    'The name of the class, written out where a heading of the entry list does so, such as Grand Touring 2 (GT2); else its ' +
+      'code; NULL in a season without classes.',
+  ),
   display_order: displayOrder,
 });
 
@@ -122,18 +129,18 @@ export const Driver = z.strictObject({
   driver_id: id.describe('The driver, one for all seasons and spellings.'),
   name: text.describe('The most frequent spelling of the name.'),
   name_ascii: nameAscii,
-  first_name: optionalText.describe('The first names.'),
-  last_name: optionalText.describe('The last name, with particles such as van.'),
-  nationality_country_id: optionalId.describe(
-    'The country most often printed beside the name; of equals the earliest.',
+  first_name: optionalText.describe('The first names; NULL where the name is a single word.'),
+  last_name: optionalText.describe(
+    'The last name, with particles before it such as van and with what follows it, such as Jr.; NULL where the name is a single word.',
   ),
+  nationality_country_id: printedCountry,
 });
 
 export const Team = z.strictObject({
   team_id: id.describe('The team, one for all seasons and spellings.'),
   name: text.describe('The most frequent spelling of the name.'),
   name_ascii: nameAscii,
-  country_id: optionalId.describe('The country printed beside the name.'),
+  country_id: printedCountry,
   organisation_team_id: id.describe('The team that a separately scored entry belongs to; else the team itself.'),
 });
 
@@ -141,7 +148,7 @@ export const Manufacturer = z.strictObject({
   manufacturer_id: id.describe('The manufacturer, one for all seasons and spellings.'),
   name: text.describe('The most frequent spelling of the name.'),
   name_ascii: nameAscii,
-  country_id: optionalId.describe('The country printed beside the name.'),
+  country_id: printedCountry,
 });
 
 export const Chassis = z.strictObject({
@@ -177,13 +184,16 @@ export const Entry = z.strictObject({
 export const EntryCar = z.strictObject({
   entry_id: entryId,
   display_order: displayOrder,
-  chassis_id: optionalId.describe('The chassis; NULL where none is printed.'),
-  engine_id: optionalId.describe('The engine; NULL where none is printed.'),
-  chassis_text: optionalText.describe('The chassis as printed.'),
-  engine_text: optionalText.describe('The engine as printed.'),
-  tyre_text: optionalText.describe('The tyres as printed.'),
+  chassis_id: optionalId.describe(`The chassis; ${orNone}.`),
+  engine_id: optionalId.describe(`The engine; ${orNone}.`),
+  chassis_text: optionalText.describe(`The chassis as printed; ${orNone}.`),
+  engine_text: optionalText.describe(`The engine as printed; ${orNone}.`),
+  tyre_text: optionalText.describe(`The tyres as printed; ${orNone}.`),
   rounds_text: optionalText.describe('The rounds in which this car was used, as printed; NULL where for all.'),
-  is_inherited: flag.describe('1 where the car stands with another entry of the team and goes for this one too.'),
+  is_inherited: flag.describe(
+    '1 where the car is printed with an entry above and goes for this one too; that is one of the same team, or of another ' +
+      'team in whose block this one stands.',
+  ),
 });
 
 export const EntryDriver = z.strictObject({

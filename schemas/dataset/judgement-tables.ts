@@ -84,7 +84,7 @@ export const AuditCheck = z.strictObject({
   code: FindingCode.describe('What was checked: the code that a finding of this check has.'),
   table_name: id.describe('The table of the row that was checked.'),
   row_id: rowId,
-  race_id: optionalId.describe('The race, where one round of the row was checked.'),
+  race_id: optionalId.describe('The race, where one round of the row was checked; NULL where all of the row was.'),
   outcome: Verdict.describe('How the check went.'),
   finding_id: optionalId.describe('The finding that it gave; NULL where it gave none.'),
 });
@@ -106,8 +106,13 @@ export const Finding = z.strictObject({
     description: 'The character in that line; NULL where the whole line is meant.',
     unit: 'character, 1-based',
   }),
-  published: optionalText.describe('What is printed.'),
-  expected: optionalText.describe('What the rest of the article gives.'),
+  published: optionalText.describe(
+    'What is printed: a figure, place, name, date or rounds; in a source-loss how many cars the entry list has; empty where the cell ' +
+      'is; NULL where no such text is in question.',
+  ),
+  expected: optionalText.describe(
+    'What the rest of the article gives in its place; NULL where it gives nothing that could stand there.',
+  ),
   cause: Cause.nullable().describe('Why the two differ, where one can argue it.'),
   status: z.enum(['open', 'accepted']).describe('accepted: known, and listed in accepted-findings.csv.'),
   reason: optionalText.describe('Why it is accepted; NULL while it is open.'),

@@ -12,12 +12,14 @@ export const SEARCHES = {
   driver_fts: {
     table: 'driver',
     columns: ['name', 'name_ascii'],
-    description: 'Full-text search over drivers, with accents or without.',
+    description:
+      'Full-text search over drivers by the name shown, with accents or without; other spellings are in name_decision.',
   },
   team_fts: {
     table: 'team',
     columns: ['name', 'name_ascii'],
-    description: 'Full-text search over teams, with accents or without.',
+    description:
+      'Full-text search over teams by the name shown, with accents or without; other spellings are in name_decision.',
   },
   race_fts: {
     table: 'race',

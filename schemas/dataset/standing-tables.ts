@@ -71,12 +71,21 @@ export const ChampionshipRule = z.strictObject({
   line: sourceLine,
 });
 
+/** A race of three hours falls under `between three and six hours`, and not under `under three hours`. */
+const bound = 'itself among them where both bounds are given and not where only one is';
+
 export const PointsSystem = z.strictObject({
   points_system_id: id.describe('The points system: its season, who scores, and a number in the order of the article.'),
   season_id: seasonId,
   condition_text: text.describe('For which races it holds, as printed.'),
-  min_minutes: optionalCount.meta({ description: 'The shortest race that it holds for.', unit: 'minute' }),
-  max_minutes: optionalCount.meta({ description: 'The longest race that it holds for.', unit: 'minute' }),
+  min_minutes: optionalCount.meta({
+    description: `The length from which on it holds, ${bound}; NULL where the length has no lower bound.`,
+    unit: 'minute',
+  }),
+  max_minutes: optionalCount.meta({
+    description: `The length up to which it holds, ${bound}; NULL where the length has no upper bound.`,
+    unit: 'minute',
+  }),
   is_open_ended: flag.describe('1 where the printed list ends in dots and places behind its last one score too.'),
   source_id: sourceId,
   line: sourceLine,

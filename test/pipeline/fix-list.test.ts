@@ -87,6 +87,70 @@ describe('the list of the five articles', () => {
     expect(item).toContain('change `DEU` to `USA` on line 178, or `USA` to `DEU` on lines 207 and 494.');
   });
 
+  it('has what the total would become with the other figure, and whether that passes another row', () => {
+    expect(itemOf(text, 'Autocon Motorsports, line 238')).toContain(
+      '`14` going by lines 297, 299 and 302. With `14` the total of the row, `101`, would become `99`.\n',
+    );
+    expect(itemOf(text, 'TRG, line 328')).toContain('With `20` the total of the row, `138`, would become `145`.\n');
+    // The row above has 196 points too, and 38 points are the next more than 20 to 40.
+    expect(itemOf(text, 'Scott Tucker, line 367')).toContain(
+      'With `22` the total of the row, `196`, would become `203`; compare the places then too.\n',
+    );
+    expect(itemOf(text, 'Al Carter, line 487')).toContain(
+      'With `20` the total of the row, `20`, would become `40`; compare the places then too.\n',
+    );
+  });
+
+  it('has every line of two names that may be one', () => {
+    expect(itemOf(text, 'Corsa Motorsports, line 153')).toContain(
+      'if so, write one of them everywhere: `Corsa Motorsports` stands on lines 153, 274, 413 and 414 and lines 64, 256, ' +
+        '288, 331, 332 and 333 of 2008 American Le Mans Series; `Corsa/White Lightning` on line 143. If they are two, ',
+    );
+    expect(itemOf(text, 'Dean Sterling with')).toContain(
+      '`Dean Sterling` stands on line 88; `Dean Stirling` on line 75 of 2008 American Le Mans Series. ',
+    );
+  });
+
+  it('has the place in the entry list where a driver or round is to be added', () => {
+    const added = (which: string) =>
+      /entry list, to which the driver or the round is to be added \((?<place>[^)]+)\), or the (?:points|winners)\.$/m.exec(
+        itemOf(text, which),
+      )?.groups?.['place'];
+    expect(added('Tony Burgess, line 314')).toBe('see Autocon Motorsports on line 45');
+    expect(added('Marino Franchitti, line 352')).toBe('see Dyson Racing Team on lines 97 and 99');
+    expect(added('Bryan Sellers, line 448')).toBe('see Panoz Team PTG on line 149');
+    expect(added('Bret Curtis won')).toBe('see TRG on lines 221 and 228');
+    expect(added('Gunnar Jeannette, line 331')).toBe('see line 66');
+  });
+
+  it('has the standings in which a row for a winner would stand', () => {
+    const added = (which: string) =>
+      /add a row for the winner to the standings \((?<place>[^)]+)\),/.exec(itemOf(text, which))?.groups?.['place'];
+    expect(added('Patrick Pilet won GTC')).toBe('lines 465 to 501');
+    expect(added('Andrea Belicchi won P1')).toBe('lines 342 to 355');
+  });
+
+  it('leads from an item on a win to the others on it', () => {
+    const numberOf = (which: string) =>
+      Number(new RegExp(`^### (?<number>\\d+)\\. [^\n]*: ${which}\n`, 'm').exec(text)?.groups?.['number']);
+    const teams = ['place 1, Alex Job Racing', 'place 2, TRG'];
+    const drivers = ['place 1, Cooper MacNeil', 'place 2, Leh Keen', 'place 20, Al Carter'];
+    const baltimore = [...teams, ...drivers, 'round 8, winning drivers'].map(numberOf);
+    const [ajr, trg, macNeil, keen, carter, winners] = baltimore;
+    expect(new Set(baltimore).size).toBe(6);
+    expect(itemOf(text, 'TRG, line 328')).toContain(
+      `- **See also:** items ${ajr}, ${macNeil}, ${keen}, ${carter} and ${winners}, on the same win\n`,
+    );
+    expect(itemOf(text, 'Patrick Pilet won GTC')).toContain(
+      `- **See also:** items ${ajr}, ${trg}, ${macNeil}, ${keen} and ${carter}, on the same win\n`,
+    );
+    // Alone on its win, or on none.
+    for (const which of ['Scott Tucker, line 367', 'Tafel Racing, line 280']) {
+      expect(itemOf(text, which)).toContain('**Edit:**');
+      expect(itemOf(text, which)).not.toContain('See also');
+    }
+  });
+
   it('has an item for each open error and warning on a line, errors first, and no other', () => {
     const open = db
       .prepare<[], { id: string; line: number }>(
@@ -200,6 +264,75 @@ describe('made-up articles', () => {
     const item = itemOf(text, '`points-not-in-system`');
     expect(item).toContain('change `17` to `20` under round 1 (Lakeland 3 Hours) in the row of Heron Racing');
     expect(item).toContain('whose total `45` fits then.');
+  });
+
+  describe('of a winner with the points of another place', () => {
+    // Points that the total fits: 16 and 25 are 41.
+    const LESS = SMALL_SEASON.replace('Flat-6 | 20 | 25 | 45 |', 'Flat-6 | 16 | 25 | 41 |');
+    const item = (article: string) => itemOf(made(article), '`winner-points-mismatch`');
+
+    it('have the total with the full points', () => {
+      expect(item(LESS)).toContain('With `20` the total of the row, `41`, would become `45`.');
+    });
+
+    it('have no further total where that one does not fit as it stands', () => {
+      const text = item(LESS.replace('| 41 |', '| 43 |'));
+      expect(text).toContain('`16` on line');
+      expect(text).not.toContain('would become');
+    });
+
+    it('have none where a rule can leave rounds out', () => {
+      const rule = 'The best two results of each competitor count towards the title.\n\n';
+      const ruled = LESS.replace('===PX standings===', `${rule}===PX standings===`);
+      expect(item(ruled)).toContain('`16` on line');
+      expect(item(ruled)).not.toContain('would become');
+    });
+
+    it('have none where the cells are places', () => {
+      const places = SMALL_SEASON.replace(
+        'Flat-6 | 20 | 25 | 45 |\n',
+        'Flat-6 | 2 | 1 | 41 |\n| 2 | USA Jay Sport | Porsche 997 GT3-RSR | Porsche 3.8 L Flat-6 | Ret | 2 | 21 |\n',
+      );
+      expect(item(places)).toContain('has place 2 instead of 20');
+      expect(item(places)).not.toContain('would become');
+    });
+
+    it('have none where no total is printed', () => {
+      const text = item(LESS.replace('| 41 |', '| |'));
+      expect(text).toContain('`16` on line');
+      expect(text).not.toContain('would become');
+    });
+  });
+
+  it('have no figure of a team as that of its driver', () => {
+    // The team has the 21 points of Bob Brewer; the 25 of Cara Cole are on the line of the finding.
+    const text = made(
+      SMALL_SEASON.replace('Turbo V8 | 20 | 25 | 45 |', 'Turbo V8 | 20 | 21 | 41 |').replace(
+        'Bob Brewer | USA Heron Racing | 20 | 25 | 45 |',
+        'Bob Brewer | USA Heron Racing | 20 | 21 | 41 |',
+      ),
+    );
+    const item = itemOf(text, '`team-driver-mismatch`');
+    expect(item).toMatch(/Where:\*\* .*Cara Cole, line \d+ /);
+    expect(item).toMatch(
+      /\*\*Edit:\*\* check which of the two is right: line \d+, or what stands on lines \d+ and \d+\.\n/,
+    );
+  });
+
+  it('have as many lines and articles of a name as can be read, and how many more there are', () => {
+    const years = Array.from({ length: 10 }, (_, index) => String(2031 + index));
+    const driver = (row: string) => SMALL_SEASON.replace('| USA Ann Archer | All |\n', `$&${row}`);
+    const often = driver('| GBR Dean Sterling | 1 |\n'.repeat(9));
+    const raw = folder.raw({
+      '2030_Lakeland_Endurance_Cup.txt': driver('| CAN Dean Stirling | 1 |\n').replaceAll('2031', '2030'),
+      ...Object.fromEntries(
+        years.map((year) => [`${year}_Lakeland_Endurance_Cup.txt`, often.replaceAll('2031', year)]),
+      ),
+    });
+    const item = itemOf(listOf(raw).text, '`name-unresolved`');
+    expect(item).toContain('`Dean Sterling` stands on lines 16, 17, 18, 19, 20, 21, 22, 23 and 1 more, lines 16,');
+    expect(item).toContain(' of 2038 Lakeland Endurance Cup and lines in 2 more articles');
+    expect(item).toMatch(/; `Dean Stirling` on line 16 of 2030 /);
   });
 
   it('have no item on our own files', () => {
