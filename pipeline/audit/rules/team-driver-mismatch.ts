@@ -98,7 +98,7 @@ function checkTeam(
           sourceId: row.sourceId,
           line,
         },
-        ...[...named, ...holders].map((driver) => ({
+        ...named.map((driver) => ({
           role: 'driver',
           table: 'driver_standing_race',
           rowId: `${driver.rowId}/${raceId}`,
