@@ -7,6 +7,7 @@ import type { JudgedFact } from './audit/stated-facts.ts';
 import type { CoWorker } from './co-worker.ts';
 import type { Effects, FileEffects } from './effects.ts';
 import { ofDatabase } from './errors.ts';
+import { sparingWithMemory } from './garbage.ts';
 import { buildSearches, insertAbout } from './publish/about.ts';
 import {
   checkRows,
@@ -52,6 +53,8 @@ import { type Summary, summaryOf } from './summary.ts';
 
 /** So many articles are not shared with the other thread, which has hardly begun by the time they are read. */
 const ARTICLES_ALONE = 10;
+/** The names of more articles are, while they are decided, many times as large as all else. */
+const ARTICLES_WITH_MANY_NAMES = 1000;
 /** Holds the records of all articles until their rows are in the database. */
 const RECORDS_FILE = 'records.jsonl';
 /** Holds the findings of all stages until they are in the database. */
@@ -261,6 +264,7 @@ function* writeShared(
   let leftOutOfShared = 0;
   let decided = 0;
   const shared = reconcile(read.records, folder.curated, read.corrections, read.formats);
+  const endSparing = folder.articles.length > ARTICLES_WITH_MANY_NAMES ? sparingWithMemory() : () => undefined;
   let step = shared.next();
   for (; !step.done; step = shared.next()) {
     const { rows } = step.value;
@@ -272,6 +276,7 @@ function* writeShared(
     decided += rows.name_decision.length;
     yield;
   }
+  endSparing();
   options.progress('reconcile', `${decided} spellings decided`);
   return { articles: step.value, leftOutOfShared };
 }
