@@ -19,3 +19,11 @@ it('a date of an announcement is held against that of another article', () => {
   const sql = `SELECT line, value_text, computed_text, verdict FROM stated_fact WHERE line = 462`;
   expect(rowsOf(sql)).toEqual([[462, 'Green Challenge: June 24, 2008', 'January 2008', 'disagrees']]);
 });
+
+it('the chassis of a class is held against its entry list', () => {
+  const sql = `SELECT line, value_text, computed_text, verdict FROM stated_fact WHERE fact = 'chassis' ORDER BY line`;
+  expect(rowsOf(sql)).toEqual([
+    [299, 'Oreca FLM09', 'Oreca FLM09', 'confirmed'],
+    [324, 'Porsche 997 GT3 Cup', 'Porsche 997 GT3 Cup', 'confirmed'],
+  ]);
+});

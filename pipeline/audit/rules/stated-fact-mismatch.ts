@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'races-in-hand': 'the races in hand were',
   'race-cancelled': 'cancelled was',
   'debut-round': 'the first round was',
+  chassis: 'the chassis of the class is',
   engine: 'the engine is',
   'announcement-date': 'announced was',
 };
