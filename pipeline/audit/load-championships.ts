@@ -47,14 +47,14 @@ export function loadChampionships(db: Db, seasonId: string): AuditedChampionship
     .all(seasonId)
     .map((championship) => {
       const { competitor } = championship;
+      const placesForPoints = placesForPointsOf(db, championship.season_id, competitor);
       const printed = ROUNDS[competitor](db).all(championship.championship_id);
       const holdsPlaces = printed.some((round) => round.points === null && placesOf(round).length > 0);
-      const rows = rowsOf(db, championship.championship_id, competitor, printed, holdsPlaces ? null : 0);
+      const withPoints = (forQualifying: number | null) =>
+        rowsOf(db, championship.championship_id, competitor, printed, placesForPoints, forQualifying);
+      const rows = withPoints(holdsPlaces ? null : 0);
       const forQualifying = qualifyingPointsOf(db, championship.championship_id);
-      const withQualifying =
-        holdsPlaces || forQualifying === 0
-          ? []
-          : rowsOf(db, championship.championship_id, competitor, printed, forQualifying);
+      const withQualifying = holdsPlaces || forQualifying === 0 ? [] : withPoints(forQualifying);
       return {
         championshipId: championship.championship_id,
         seasonId: championship.season_id,
@@ -64,7 +64,7 @@ export function loadChampionships(db: Db, seasonId: string): AuditedChampionship
         year: championship.year,
         rows: fittingRows(withQualifying) > fittingRows(rows) ? withQualifying : rows,
         holdsPlaces,
-        legalPoints: legalPointsOf(db, championship.season_id, competitor),
+        legalPoints: new Map([...placesForPoints].map(([raceId, places]) => [raceId, new Set(places.keys())])),
       };
     });
 }
@@ -107,6 +107,7 @@ function rowsOf(
   championshipId: string,
   competitor: Competitor,
   printed: readonly RoundRow[],
+  placesForPoints: PlacesForPoints,
   forQualifying: number | null,
 ): AuditedRow[] {
   const standings = STANDINGS[competitor](db).all(championshipId);
@@ -116,15 +117,17 @@ function rowsOf(
   const chassis = competitor === 'team' ? chassisOfRows(db, championshipId) : new Map<string, Map<string, string>>();
   return standings.map((standing) => {
     const own = adjustments.filter((adjustment) => adjustment[`${competitor}_id`] === standing.competitorId);
-    const ofRow = (rounds.get(standing.rowId) ?? []).map(
-      (round): AuditedRound => ({
+    const ofRow = (rounds.get(standing.rowId) ?? []).map((printedRound): AuditedRound => {
+      const ofRound = own.filter((adjustment) => adjustment.race_id === printedRound.raceId).map(adjustmentOf);
+      const round = ofRound.length === 0 ? withScoredPlace(printedRound, placesForPoints) : printedRound;
+      return {
         ...round,
         places: placesOf(round),
         isDropped: round.isDropped === 1,
         isDerived: round.pointsOrigin === 'derived',
-        adjustments: own.filter((adjustment) => adjustment.race_id === round.raceId).map(adjustmentOf),
-      }),
-    );
+        adjustments: ofRound,
+      };
+    });
     const addends = forQualifying === null ? null : addendsOf(ofRow, forQualifying);
     return {
       ...standing,
@@ -184,16 +187,28 @@ function adjustmentOf(adjustment: Row<'points_adjustment'>): AuditedAdjustment {
   return { points: adjustment.points, kind: adjustment.kind, isInCell: adjustment.is_in_cell === 1 };
 }
 
-const LEGAL_POINTS = statement<[string, string], { raceId: string; points: number }>(
-  `SELECT race_points_system.race_id AS raceId, points_system_value.points FROM race_points_system
+/** Race to its points, to the place that gives them; null where several do. A race without a system is missing. */
+type PlacesForPoints = ReadonlyMap<string, ReadonlyMap<number, number | null>>;
+
+/** Where a round's finish is not known, since others moved up, the place that it was given points for. */
+function withScoredPlace(round: RoundRow, placesForPoints: PlacesForPoints): RoundRow {
+  if (round.position !== null || round.pointsOrigin !== 'printed' || round.points === null) return round;
+  return { ...round, position: placesForPoints.get(round.raceId)?.get(round.points) ?? null };
+}
+
+const SYSTEMS = statement<[string, string], { raceId: string; points: number; position: number }>(
+  `SELECT race_points_system.race_id AS raceId, points_system_value.points, points_system_value.position
+   FROM race_points_system
    JOIN race ON race.race_id = race_points_system.race_id
    JOIN points_system_value ON points_system_value.points_system_id = race_points_system.points_system_id
    WHERE race.season_id = ? AND race_points_system.competitor = ? ORDER BY race_points_system.race_id`,
 );
 
-function legalPointsOf(db: Db, seasonId: string, competitor: string): Map<string, ReadonlySet<number>> {
-  const values = LEGAL_POINTS(db).all(seasonId, competitor);
-  const legal = new Map<string, Set<number>>();
-  for (const { raceId, points } of values) legal.set(raceId, (legal.get(raceId) ?? new Set()).add(points));
-  return legal;
+function placesForPointsOf(db: Db, seasonId: string, competitor: string): PlacesForPoints {
+  const places = new Map<string, Map<number, number | null>>();
+  for (const { raceId, points, position } of SYSTEMS(db).all(seasonId, competitor)) {
+    const ofRace = places.get(raceId) ?? new Map<number, number | null>();
+    places.set(raceId, ofRace.set(points, ofRace.has(points) ? null : position));
+  }
+  return places;
 }

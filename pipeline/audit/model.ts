@@ -12,7 +12,10 @@ export interface AuditedRound {
   readonly cellText: string;
   readonly points: number | null;
   readonly positionText: string | null;
-  /** Finishing place, 1-based; null where it is not known, and where several cars have one each. */
+  /**
+   * Finishing place, 1-based, or the place that was given those points where others moved up; null where neither is known,
+   * and where several cars have one each.
+   */
   readonly position: number | null;
   /** The places of all cars, those that are known. */
   readonly places: readonly number[];

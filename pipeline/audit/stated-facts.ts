@@ -77,6 +77,8 @@ function tell(db: Db, fact: Fact, championships: readonly AuditedChampionship[])
       return tellCancelled(db, fact);
     case 'debut-round':
       return tellDebut(db, fact);
+    case 'chassis':
+      return tellChassis(db, fact);
     case 'engine':
       return tellEngine(db, fact);
     default:
@@ -216,6 +218,21 @@ function tellDebut(db: Db, fact: Fact): Told {
   const first = DEBUT(db).get(fact.subject_id, fact.seasonId);
   if (!first?.name) return UNTOLD;
   return told(first.name, sharesWords(fact.value_text, `${first.name} ${first.circuit ?? ''}`));
+}
+
+const CHASSIS = statement<[SeasonId, string | null], { name: string | null }>(
+  `SELECT DISTINCT chassis.name FROM entry LEFT JOIN entry_car USING (entry_id)
+   LEFT JOIN chassis USING (chassis_id) WHERE entry.season_id = ? AND entry.season_id || '/' || entry.class_code = ?
+   ORDER BY chassis.name`,
+);
+
+/** What all cars of a class have: a car with another one contradicts it, and it is borne out where the chassis of all are known. */
+function tellChassis(db: Db, fact: Fact): Told {
+  const cars = CHASSIS(db).all(fact.seasonId, fact.subject_id);
+  const names = [...new Set(cars.flatMap(({ name }) => name ?? []))];
+  if (names.length === 0) return UNTOLD;
+  const isSame = names.every((name) => sharesWords(fact.value_text, name));
+  return isSame && cars.some(({ name }) => name === null) ? UNTOLD : told(names.join(', '), isSame);
 }
 
 const enginesOf = (column: 'team_standing_car.chassis_id' | 'team_standing.team_id') =>

@@ -1,3 +1,4 @@
+import { carsOfNumber } from '../cars-of-number.ts';
 import type { Check } from './model.ts';
 import { type AuditedEntry, type AuditedSeason, type AuditedWin, raceText, seasonFinding } from './season-model.ts';
 
@@ -35,17 +36,8 @@ export function carsOfCrew(season: AuditedSeason, win: AuditedWin): AuditedEntry
 }
 
 /** The cars of the team that won that have the winner's number, or may have had it. */
-export function mayHaveWon(season: AuditedSeason, win: AuditedWin): AuditedEntry[] {
-  const own = carsOfTeam(season, win);
-  const { carNumber } = win;
-  if (carNumber === null) return own;
-  const numbered = own.filter((entry) => entry.carNumber !== null && isSameNumber(entry.carNumber, carNumber));
-  return numbered.length > 0 ? numbered : own.filter((entry) => entry.carNumber === null);
-}
-
-function isSameNumber(one: string, other: string): boolean {
-  const bare = (number: string) => number.replace(/^0+(?=\d)/, '');
-  return bare(one) === bare(other);
+export function mayHaveWon(season: AuditedSeason, win: AuditedWin): readonly AuditedEntry[] {
+  return carsOfNumber(carsOfTeam(season, win), ({ carNumber }) => carNumber, win.carNumber);
 }
 
 function hasCrew(entry: AuditedEntry, win: AuditedWin): boolean {

@@ -100,7 +100,7 @@ function roundsOf(db: Db, kind: CompetitorKind, standing: Omit<Found, 'source_id
       cell_text: row.cell_text,
       points: row.points,
       place_text: row.position_text,
-      places: row.position === null ? placesOf(db, row, standing.competitor) : [row.position],
+      places: row.position === null ? possiblePlaces(db, row, standing.competitor) : [row.position],
       running_sum: sum,
       is_dropped: row.is_dropped === 1,
       team: row.team,
@@ -111,16 +111,17 @@ function roundsOf(db: Db, kind: CompetitorKind, standing: Omit<Found, 'source_id
   });
 }
 
-/** Every place that gives these points in a race. */
-function placesOf(db: Db, { race_id: raceId, points }: RoundRow, competitor: string): number[] {
+/** The places that give these points in a race, if several do; the only one would be known if it were that of the finish. */
+function possiblePlaces(db: Db, { race_id: raceId, points }: RoundRow, competitor: string): number[] {
   if (points === null || points <= 0) return [];
-  return db
+  const places = db
     .prepare<[string, string, number], { position: number }>(
       `SELECT position FROM race_points_system JOIN points_system_value USING (points_system_id)
        WHERE race_id = ? AND competitor = ? AND abs(points - ?) < 0.0005 ORDER BY position`,
     )
     .all(raceId, competitor, points)
     .map(({ position }) => position);
+  return places.length > 1 ? places : [];
 }
 
 function adjustmentsOf(db: Db, kind: CompetitorKind, championshipId: string, id: string): ExplainedAdjustment[] {

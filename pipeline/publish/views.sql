@@ -275,6 +275,7 @@ JOIN season ON season.season_id = part.season_id
 JOIN driver ON driver.driver_id = part.driver_id
 WINDOW same AS (PARTITION BY season.year, season.season_id, part.class_code, driver.driver_id);
 
+-- Of a driver whom only an entry list has, no start is known.
 CREATE VIEW driver_career AS
 SELECT DISTINCT
   part.driver_id, driver.name, driver.nationality_country_id, min(part.year) OVER same AS first_year,
@@ -286,7 +287,16 @@ FROM (
   SELECT driver_id, year, ordinal = 1 AS is_further_season, start_count, scored_count, win_count, position,
     points_published
   FROM (
-    SELECT *, row_number() OVER (PARTITION BY driver_id, season_id ORDER BY class_code) AS ordinal FROM driver_season
+    SELECT *, row_number() OVER (PARTITION BY driver_id, season_id ORDER BY class_code) AS ordinal
+    FROM (
+      SELECT driver_id, season_id, year, class_code, start_count, scored_count, win_count, position, points_published
+      FROM driver_season
+      UNION ALL
+      SELECT entry_driver.driver_id, entry.season_id, season.year, entry.class_code, 0, 0, 0, NULL, NULL
+      FROM entry_driver
+      JOIN entry ON entry.entry_id = entry_driver.entry_id
+      JOIN season ON season.season_id = entry.season_id
+    )
   )
   UNION ALL
   SELECT driver_id, NULL, 0, 0, 0, 0, NULL, NULL FROM driver

@@ -7,9 +7,12 @@ import { teamWords } from './evidence/team-words.ts';
 import type { NamedEntity } from './name-book.ts';
 import { type CountriesOfNames, mostPrinted } from './printed-countries.ts';
 
-/** Rows of the entities of a kind, with the country under which the articles print each most often. */
+/**
+ * Rows of the entities of a kind, with the country under which the articles print each most often; the organisations of
+ * teams are noted with the ids.
+ */
 export function buildEntities(
-  { rows }: Build,
+  { rows, names: ids }: Build,
   kind: EntityKind,
   entities: readonly NamedEntity[],
   countries: CountriesOfNames,
@@ -26,6 +29,7 @@ export function buildEntities(
     if (kind === 'team') {
       const organisation = organisations.get(coreOf(name)) ?? entityId;
       rows.team.push({ team_id: entityId, ...names, country_id: countryId, organisation_team_id: organisation });
+      ids.setOrganisation(entityId, organisation);
     }
     if (kind === 'manufacturer') rows.manufacturer.push({ manufacturer_id: entityId, ...names, country_id: countryId });
     if (kind === 'circuit') rows.circuit.push({ circuit_id: entityId, ...names });

@@ -4,14 +4,14 @@ import type { AdjustmentRecord } from '../../schemas/record/note.ts';
 import type { Records } from '../../schemas/record/records.ts';
 import type { StandingRecord, StandingRoundRecord } from '../../schemas/record/standing.ts';
 import type { Build } from './build.ts';
-import { PlacesForPoints } from './build-points.ts';
+import { FinishingPlaces } from './finishing-places.ts';
 import { championshipIdOf, raceIdOf, UniqueIds } from './ids.ts';
 import { TeamOfRound } from './team-of-round.ts';
 
-/** The championships of a season with their rows, cars and rounds, and what notes adjust. Needs entries and points. */
+/** The championships of a season with their rows, cars and rounds, and what notes adjust. Needs entries, results and points. */
 export function buildStandings(build: Build, records: Records): void {
   const ids = new UniqueIds();
-  const places = new PlacesForPoints(build.rows);
+  const places = new FinishingPlaces(build, records);
   const championshipIds = new Set<string>();
   for (const { seasonId, classCode, competitor, name, tableId, origin } of records.championships) {
     const championshipId = championshipIdOf(seasonId, classCode, competitor);
@@ -36,24 +36,18 @@ export function buildStandings(build: Build, records: Records): void {
     const championshipId = championshipIdOf(standing.seasonId, standing.classCode, standing.competitor);
     const competitorId = build.names.entityOf(standing.competitor, standing.name.text);
     const standingId = ids.next(`${championshipId}/${competitorId}`);
-    if (standing.competitor === 'team') buildTeamStanding(build, standing, standingId, places, records.adjustments);
+    if (standing.competitor === 'team') buildTeamStanding(build, standing, standingId, places);
     else if (standing.competitor === 'driver') ofDrivers.set(standing, standingId);
-    else buildManufacturerStanding(build, standing, standingId, places, records.adjustments);
+    else buildManufacturerStanding(build, standing, standingId, places);
   }
   const teamOfRound = new TeamOfRound(build);
   for (const [standing, standingId] of ofDrivers) {
-    buildDriverStanding(build, standing, standingId, places, records.adjustments, teamOfRound);
+    buildDriverStanding(build, standing, standingId, places, teamOfRound);
   }
   buildAdjustments(build, records.adjustments);
 }
 
-function buildTeamStanding(
-  build: Build,
-  standing: StandingRecord,
-  standingId: string,
-  places: PlacesForPoints,
-  adjustments: readonly AdjustmentRecord[],
-): void {
+function buildTeamStanding(build: Build, standing: StandingRecord, standingId: string, places: FinishingPlaces): void {
   build.rows.team_standing.push({
     team_standing_id: standingId,
     ...placeColumns(standing),
@@ -76,7 +70,7 @@ function buildTeamStanding(
     });
   });
   for (const round of standing.rounds) {
-    const columns = roundColumns(standing, round, places, adjustments);
+    const columns = roundColumns(standing, round, places);
     build.rows.team_standing_race.push({ team_standing_id: standingId, ...columns });
     build.use(round.origin.cells, 'team_standing_race', rowId([standingId, columns.race_id]));
   }
@@ -86,8 +80,7 @@ function buildManufacturerStanding(
   build: Build,
   standing: StandingRecord,
   standingId: string,
-  places: PlacesForPoints,
-  adjustments: readonly AdjustmentRecord[],
+  places: FinishingPlaces,
 ): void {
   build.rows.manufacturer_standing.push({
     manufacturer_standing_id: standingId,
@@ -100,7 +93,7 @@ function buildManufacturerStanding(
   });
   build.use(standing.origin.cells, 'manufacturer_standing', standingId);
   for (const round of standing.rounds) {
-    const columns = roundColumns(standing, round, places, adjustments);
+    const columns = roundColumns(standing, round, places);
     build.rows.manufacturer_standing_race.push({ manufacturer_standing_id: standingId, ...columns });
     build.use(round.origin.cells, 'manufacturer_standing_race', rowId([standingId, columns.race_id]));
   }
@@ -110,8 +103,7 @@ function buildDriverStanding(
   build: Build,
   standing: StandingRecord,
   standingId: string,
-  places: PlacesForPoints,
-  adjustments: readonly AdjustmentRecord[],
+  places: FinishingPlaces,
   teamOfRound: TeamOfRound,
 ): void {
   const driverId = build.names.entityOf('driver', standing.name.text);
@@ -139,7 +131,7 @@ function buildDriverStanding(
     return teamId;
   });
   for (const round of standing.rounds) {
-    const columns = roundColumns(standing, round, places, adjustments);
+    const columns = roundColumns(standing, round, places);
     const team = teamOfRound.find(teamIds, driverId, standing, columns.race_id, round.points);
     build.rows.driver_standing_race.push({
       driver_standing_id: standingId,
@@ -173,16 +165,9 @@ function judgedColumns(standing: StandingRecord) {
   };
 }
 
-function roundColumns(
-  standing: StandingRecord,
-  round: StandingRoundRecord,
-  places: PlacesForPoints,
-  adjustments: readonly AdjustmentRecord[],
-) {
+function roundColumns(standing: StandingRecord, round: StandingRoundRecord, places: FinishingPlaces) {
   const raceId = raceIdOf(standing.seasonId, round.race);
-  const finishing = pointsOfFinish(standing, round, adjustments);
-  const isPrinted = round.pointsOrigin === 'printed';
-  const derived = finishing === null || !isPrinted ? null : places.placeOf(raceId, standing.competitor, finishing);
+  const derived = places.of(standing, round);
   const position = round.position ?? derived;
   return {
     race_id: raceId,
@@ -200,26 +185,6 @@ function roundColumns(
     source_id: round.origin.sourceId,
     line: round.origin.line,
   };
-}
-
-/** The points that the finishing place gave, before adjustments that the cell already has; null where unknown. */
-function pointsOfFinish(
-  standing: StandingRecord,
-  round: StandingRoundRecord,
-  adjustments: readonly AdjustmentRecord[],
-): number | null {
-  let { points } = round;
-  for (const adjustment of adjustments) {
-    const isOfCell =
-      adjustment.competitor === standing.competitor &&
-      adjustment.classCode === standing.classCode &&
-      adjustment.competitorText === standing.name.text &&
-      adjustment.race.round === round.race.round &&
-      adjustment.race.raceInRound === round.race.raceInRound;
-    if (!isOfCell || !adjustment.isInCell || points === null) continue;
-    points = adjustment.points === null ? null : points - adjustment.points;
-  }
-  return points;
 }
 
 function buildAdjustments(build: Build, adjustments: readonly AdjustmentRecord[]): void {

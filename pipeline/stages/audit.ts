@@ -84,10 +84,10 @@ export function articleAuditor(db: Db): { count: number; auditOf: (index: number
   return { count: sources.length, auditOf };
 }
 
-/** The audit of what several articles announce, given what all of them do. */
+/** The audit of what several articles announce, given what all of them do; its judgements come after those of the articles. */
 export function auditOfAnnounced(announced: readonly JudgedFact[]): ArticleAudit {
-  const seasonChecks = announcementChecks(announced);
-  return { championships: [], facts: [], seasonChecks, findings: findingsOf(seasonChecks), announced: [] };
+  const { checks, judgements } = announcementChecks(announced);
+  return { championships: [], facts: judgements, seasonChecks: checks, findings: findingsOf(checks), announced: [] };
 }
 
 function findingsOf(checks: readonly Check[]): FindingDraft[] {

@@ -223,7 +223,9 @@ export const ClassWin = z.strictObject({
   team_text: teamText,
   country_text: countryText,
   car_number: carNumber,
-  entry_id: optionalId.describe('The entry of the car; NULL where the entry list leaves it open.'),
+  entry_id: optionalId.describe(
+    'The entry of the car, by its number and its crew; NULL where the entry list leaves it open, or contradicts the two.',
+  ),
   is_overall_winner: optionalFlag.describe(
     '1 where the car won the race; NULL where the form of the article has lost the bold type that says so.',
   ),

@@ -43,7 +43,9 @@ export const StatedFact = z.strictObject({
   subject_kind: SubjectKind.describe('What it is stated of: the kind, which names the table.'),
   subject_id: optionalId.describe('What it is stated of: the key in that table; NULL where it is not in the dataset.'),
   value_text: text.describe('What the prose states.'),
-  computed_text: optionalText.describe('What the tables say; NULL where they say nothing.'),
+  computed_text: optionalText.describe(
+    'What the tables say, or of an announcement another article; NULL where they say nothing.',
+  ),
   verdict: Verdict.nullable().describe('Whether the two agree.'),
 });
 

@@ -214,7 +214,7 @@ const round = {
   position: optionalOrdinal.meta({
     ...PLACE,
     description:
-      'The finishing place in the class: printed, or the one that gives those points; NULL where none or several do, or several cars have one each.',
+      'The finishing place in the class: printed, or the one that gives those points; NULL where none or several do, several cars have one each, or others moved up: the winner is not in the standings, or a note gives his points to another.',
   }),
   position_text: optionalText.describe('The finishing place or status as printed, such as Ret.'),
   points_origin: origin.describe(

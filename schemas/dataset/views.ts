@@ -321,7 +321,10 @@ export const VIEWS = {
       nationality_country_id: Driver.shape.nationality_country_id,
       first_year: optionalOrdinal.meta({ description: 'The first season that he is found in.', unit: 'year' }),
       last_year: optionalOrdinal.meta({ description: 'The last season that he is found in.', unit: 'year' }),
-      season_count: count.meta({ description: 'How many seasons he is found in.', unit: 'season' }),
+      season_count: count.meta({
+        description: 'How many seasons he is found in, be it in an entry list alone.',
+        unit: 'season',
+      }),
       start_count: count.meta({ description: 'How many starts, counted from driver_race.', unit: 'start' }),
       scored_count: count.meta({ description: 'How many of them gave points.', unit: 'start' }),
       win_count: winCount,

@@ -11,7 +11,8 @@ const expected = (name: string) => readCsv(`test/expected/season-2008/${name}.cs
 const actual = (sql: string) => queryTexts(published.db, sql);
 const sorted = (rows: Record<string, string | null>[]) => rows.map((row) => JSON.stringify(row)).sort();
 
-const nOf = `CAST(replace(entry.entry_id, rtrim(entry.entry_id, '0123456789'), '') AS INTEGER) AS n`;
+const numberInBlock = `CAST(replace(entry.entry_id, rtrim(entry.entry_id, '0123456789'), '') AS INTEGER)`;
+const nOf = `${numberInBlock} AS n`;
 
 const QUERIES: Readonly<Record<string, string>> = {
   race: `SELECT round, name, length_text, duration_minutes, CAST(distance_miles AS INTEGER) AS distance_miles, circuit_text,
@@ -29,8 +30,9 @@ const QUERIES: Readonly<Record<string, string>> = {
         WHERE r.entry_id = entry.entry_id AND r.display_order = entry_driver.display_order AND has_participated = 0
         ORDER BY race.round)) AS rounds_not_taken, entry_driver.line
       FROM entry_driver JOIN entry USING (entry_id) WHERE entry.season_id = '${SEASON}'`,
-  class_win: `SELECT race.round, class_code, country_text, car_number, team_text, class_win.line
-      FROM class_win JOIN race USING (race_id) WHERE race.season_id = '${SEASON}'`,
+  class_win: `SELECT race.round, class_win.class_code, class_win.country_text, class_win.car_number, class_win.team_text,
+      entry.team_text || ' ' || ${numberInBlock} AS entry, class_win.line
+      FROM class_win JOIN race USING (race_id) LEFT JOIN entry USING (entry_id) WHERE race.season_id = '${SEASON}'`,
   class_win_driver: `SELECT race.round, class_code, display_order, country_text, driver_text, class_win_driver.line
       FROM class_win_driver JOIN race USING (race_id) WHERE race.season_id = '${SEASON}'`,
   points_system: `SELECT substr(points_system_id, length('${SEASON}/points/') + 1,

@@ -113,6 +113,17 @@ describe('a row that prints no place of its own', () => {
   });
 });
 
+describe('a cell', () => {
+  it('has no place where others moved up', async () => {
+    const [team] = await dataOf('Dyson Racing Team', '--year', '2012', '--class', 'P1');
+    const rounds = team?.standings[0]?.rounds.filter(({ points }) => points === 24);
+    expect(rounds?.map(({ round_text, places }) => [round_text, places])).toEqual([
+      ['1', [1]],
+      ['10', []],
+    ]);
+  });
+});
+
 describe('a marked cell', () => {
   it('has its note with its line, its adjustment, and the place that it stands for', async () => {
     const { out } = await explain('Emanuele Pirro', '--year', '2008');

@@ -181,8 +181,8 @@ function completed(dataset: WholeDataset): WholeDataset {
     const car = carOf.get(String(row['entry_id']));
     if (table === 'class_win') {
       const isOverall = overallWinners.get(String(row['race_id']))?.classCode === row['class_code'];
-      // A car that won under two numbers is listed under one of them.
-      const isOfCar = car?.carNumber === row['car_number'];
+      // A car that won under two numbers is listed under one of them; 016 and 16 are one.
+      const isOfCar = car !== undefined && Number(car.carNumber) === Number(row['car_number']);
       return { ...row, entry_id: isOfCar ? (row['entry_id'] ?? null) : null, is_overall_winner: isOverall ? 1 : 0 };
     }
     if (!car) return row;

@@ -65,17 +65,38 @@ describe('standing_race', () => {
     expect(differing).toEqual([]);
   });
 
-  it('has the place of a win whose points went to another team, and none for the team that got them', () => {
-    // Mid-Ohio 2012: the JDX car won, its points went to TRG, whose own place the article does not tell.
+  it('has the place of a win whose points went to another team, and none for those who moved up', () => {
+    // Mid-Ohio 2012: the JDX car won, its points went to TRG; where that and the others finished the article does not tell.
     const rows = rowsOf(
       db,
       `SELECT name, points, position FROM standing_race
-       WHERE year = 2012 AND class_code = 'GTC' AND competitor = 'team' AND round = 6
-         AND name IN ('JDX Racing', 'TRG') ORDER BY name`,
+       WHERE year = 2012 AND class_code = 'GTC' AND competitor = 'team' AND round = 6 ORDER BY name`,
     );
     expect(rows).toEqual([
+      { name: 'Alex Job Racing', points: 13, position: null },
+      { name: 'Green Hornet Racing', points: 16, position: null },
       { name: 'JDX Racing', points: 0, position: 1 },
       { name: 'TRG', points: 20, position: null },
+    ]);
+  });
+
+  it('has no places for those who moved up, whose order in the standings is told by what they scored', () => {
+    // Road Atlanta 2012: Rebellion Racing won P1 and is not in the standings. Graf and Luhr share all of their figures.
+    const rows = rowsOf(
+      db,
+      `SELECT cell.name, cell.points, cell.position, standing.position_computed, standing.verdict
+       FROM standing_race AS cell JOIN standing USING (standing_id)
+       WHERE cell.year = 2012 AND cell.class_code = 'P1' AND cell.competitor = 'driver' AND cell.round = 10 AND points >= 20
+       ORDER BY points, standing.display_order`,
+    );
+    const judged = { position: null, verdict: 'confirmed' };
+    expect(rows).toEqual([
+      { name: 'Klaus Graf', points: 20, position_computed: 1, ...judged },
+      { name: 'Lucas Luhr', points: 20, position_computed: 1, ...judged },
+      { name: 'Romain Dumas', points: 20, position_computed: 8, ...judged },
+      { name: 'Chris Dyson', points: 24, position_computed: 2, ...judged },
+      { name: 'Guy Smith', points: 24, position_computed: 2, ...judged },
+      { name: 'Steven Kane', points: 24, position_computed: 5, ...judged },
     ]);
   });
 

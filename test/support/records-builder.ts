@@ -38,7 +38,15 @@ export const SeasonDraft = z.strictObject({
     )
     .default([]),
   wins: z
-    .array(z.strictObject({ class: fields, round: z.int().positive(), team: fields, drivers: z.array(fields) }))
+    .array(
+      z.strictObject({
+        class: fields,
+        round: z.int().positive(),
+        team: fields,
+        number: fields.optional(),
+        drivers: z.array(fields),
+      }),
+    )
     .default([]),
   teamStandings: z
     .array(
@@ -199,7 +207,7 @@ function winOf(draft: ReadDraft['wins'][number], place: Place): ClassWinRecord {
     race: { round: draft.round, raceInRound: 1 },
     classCode: draft.class,
     countryText,
-    carNumber: null,
+    carNumber: draft.number ?? null,
     teamText: team ?? draft.team,
     isOverallWinner: null,
     drivers: draft.drivers.map((text) => ({ ...printed(text), origin: place.next() })).map(asWinner),

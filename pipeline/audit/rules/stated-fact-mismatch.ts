@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'races-in-hand': 'the races in hand were',
   'race-cancelled': 'cancelled was',
   'debut-round': 'the first round was',
+  chassis: 'the chassis of the class is',
   engine: 'the engine is',
   'announcement-date': 'announced was',
 };
@@ -72,46 +73,80 @@ function findingOf(fact: JudgedFact['fact'], judgement: FactJudgement): FindingD
   };
 }
 
-/** The same thing announced on two dates in two articles; the finding stands in the article on the season. */
-export function announcementChecks(facts: readonly JudgedFact[]): Check[] {
+/** A thing that two articles say was announced; the finding stands in the article on the season. */
+interface Announced {
+  readonly own: JudgedFact['fact'];
+  readonly other: JudgedFact['fact'];
+  readonly all: readonly JudgedFact['fact'][];
+}
+
+/** What several articles announce, and what comes of it: a check, and a judgement of the statement that it checks. */
+export function announcementChecks(facts: readonly JudgedFact[]): { checks: Check[]; judgements: FactJudgement[] } {
+  const announced = announcedTwice(facts);
+  return {
+    checks: announced.map(checkOfDates),
+    judgements: announced.map((one) => ({
+      statedFactId: one.own.stated_fact_id,
+      computed: dateOf(one.other),
+      verdict: isOnOneDate(one) ? 'confirmed' : 'disagrees',
+    })),
+  };
+}
+
+function announcedTwice(facts: readonly JudgedFact[]): Announced[] {
   const byThing = grouped(
     facts.map(({ fact }) => fact),
-    ({ value_text }) => value_text.slice(0, value_text.lastIndexOf(': ')),
+    thingOf,
   );
-  return [...byThing].flatMap(([thing, stated]): Check[] => {
-    const dates = new Set(stated.map((fact) => fact.value_text));
-    const sources = new Set(stated.map((fact) => fact.source_id));
-    const own = stated.find((fact) => fact.seasonId !== null) ?? stated[0];
-    const elsewhere = stated.filter((fact) => fact.source_id !== own?.source_id);
+  return [...byThing.values()].flatMap((all): Announced[] => {
+    const own = all.find((fact) => fact.seasonId !== null) ?? all[0];
+    const elsewhere = all.filter((fact) => fact.source_id !== own?.source_id);
     const other = elsewhere.find((fact) => fact.value_text !== own?.value_text) ?? elsewhere[0];
-    if (!own || !other || sources.size < 2) return [];
-    const base = {
-      code: 'stated-fact-mismatch',
-      table: 'stated_fact',
-      rowId: own.stated_fact_id,
-      raceId: null,
-    } as const;
-    if (dates.size < 2) return [{ ...base, outcome: 'confirmed', finding: null }];
-    const dateOf = (fact: JudgedFact['fact']) => fact.value_text.slice(thing.length + 2);
-    const finding: FindingDraft = {
-      code: 'stated-fact-mismatch',
-      severity: 'warning',
-      about: `announcement-date ${thing}`,
-      sourceId: own.source_id,
-      line: own.line,
-      seasonId: own.seasonId,
-      published: dateOf(own),
-      expected: dateOf(other),
-      cause: 'unexplained',
-      message: `${thing}: announced ${dateOf(own)} here, ${dateOf(other)} on line ${other.line} of ${other.source_id}; either may be right`,
-      rows: stated.map((fact) => ({
-        role: 'statement',
-        table: 'stated_fact',
-        rowId: fact.stated_fact_id,
-        sourceId: fact.source_id,
-        line: fact.line,
-      })),
-    };
-    return [{ ...base, outcome: 'disagrees', finding }];
+    return own && other ? [{ own, other, all }] : [];
   });
+}
+
+function checkOfDates(announced: Announced): Check {
+  const { own, other, all } = announced;
+  const base = {
+    code: 'stated-fact-mismatch',
+    table: 'stated_fact',
+    rowId: own.stated_fact_id,
+    raceId: null,
+  } as const;
+  if (isOnOneDate(announced)) return { ...base, outcome: 'confirmed', finding: null };
+  const thing = thingOf(own);
+  const finding: FindingDraft = {
+    code: 'stated-fact-mismatch',
+    severity: 'warning',
+    about: `announcement-date ${thing}`,
+    sourceId: own.source_id,
+    line: own.line,
+    seasonId: own.seasonId,
+    published: dateOf(own),
+    expected: dateOf(other),
+    cause: 'unexplained',
+    message: `${thing}: announced ${dateOf(own)} here, ${dateOf(other)} on line ${other.line} of ${other.source_id}; either may be right`,
+    rows: all.map((fact) => ({
+      role: 'statement',
+      table: 'stated_fact',
+      rowId: fact.stated_fact_id,
+      sourceId: fact.source_id,
+      line: fact.line,
+    })),
+  };
+  return { ...base, outcome: 'disagrees', finding };
+}
+
+function isOnOneDate({ all }: Announced): boolean {
+  return new Set(all.map((fact) => fact.value_text)).size === 1;
+}
+
+/** `Green Challenge` of `Green Challenge: January 2008`. */
+function thingOf({ value_text: text }: JudgedFact['fact']): string {
+  return text.slice(0, text.lastIndexOf(': '));
+}
+
+function dateOf(fact: JudgedFact['fact']): string {
+  return fact.value_text.slice(thingOf(fact).length + 2);
 }
