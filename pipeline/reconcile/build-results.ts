@@ -48,8 +48,8 @@ export function buildResults(build: Build, records: Records): void {
 }
 
 /**
- * The cars of a season that may have won, and in which of them the entry list has whom: `#023 Alex Job Racing` with Bill
- * Sweedler, Townsend Bell and Dion von Moltke is the 23 in which it has the last two in that race (2012, GTC).
+ * The cars of a season that may have won, and in which of them the entry list has whom: a `#023` with three drivers is the 23
+ * in which it has two of them in that race.
  */
 class WinningEntries {
   readonly #build: Build;

@@ -49,10 +49,7 @@ export class FinishingPlaces {
     return this.#places.placeOf(raceId, competitor, points);
   }
 
-  /**
-   * Races whose winner a table leaves out while another has the winner's points. Dyson Racing Team has the 24 points of the
-   * first place in a race that Rebellion Racing won, which has no row (2012, P1).
-   */
+  /** Races whose winner a table leaves out, as one without a full season, while another has the points of the first place. */
   *#withoutWinner(): Iterable<string> {
     const { rows, names } = this.#build;
     const standings = grouped(this.#records.standings, ({ competitor, classCode }) => `${competitor}\n${classCode}`);
