@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 
 /** Garbage that V8 lets lie before it collects it, in hundredths of what lives; `bin/scrutineer.js` begins with the first. */
 const USUALLY = 100;
-const SPARINGLY = 30;
+const SPARINGLY = 15;
 
 /**
  * Collects garbage sooner while something lives that is many times as large as the program. Where little lives, that would take
