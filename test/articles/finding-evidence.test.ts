@@ -62,6 +62,12 @@ it('a driver with points under another team than his entry: who of that car has 
 it('a chassis of an entry list: the line that prints it', () => {
   const said = 'the entry list Ferrari 360 Modena N-GT (line 274); either may be right';
   expect(messagesOn(2002, 481, 'chassis-conflict')).toEqual([expect.stringContaining(said)]);
+  const rows = queryTexts(
+    published.db,
+    `SELECT finding_row.line FROM finding JOIN finding_row USING (finding_id)
+     WHERE code = 'chassis-conflict' AND finding.line = 481 ORDER BY finding_row.display_order`,
+  );
+  expect(rows.map(({ line }) => line)).toEqual(['481', '274']);
 });
 
 describe('winners: the line of the drivers for a driver, that of the teams for a team', () => {

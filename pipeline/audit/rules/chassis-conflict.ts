@@ -22,8 +22,9 @@ export const chassisRule: SeasonRule = {
         }
         const published = [...new Set(row.chassis.values())].join(', ');
         const expected = [...new Set(entered.values())].join(', ');
-        const printing = entries.filter((entry) => entry.chassis.size > 0 && !entry.isChassisInherited);
-        const lines = [...new Set((printing.length > 0 ? printing : entries).map((entry) => entry.line))];
+        const own = entries.filter((entry) => entry.chassis.size > 0 && !entry.isChassisInherited);
+        const printing = own.length > 0 ? own : entries;
+        const lines = [...new Set(printing.map((entry) => entry.line))];
         const finding = seasonFinding(season, {
           code: chassisRule.code,
           about: row.name,
@@ -36,7 +37,7 @@ export const chassisRule: SeasonRule = {
           message: `${row.name}, ${titleOfChampionship(championship)}: the standings name ${published}, the entry list ${expected} (line${lines.length === 1 ? '' : 's'} ${lines.join(', ')}); either may be right`,
           rows: [
             { role: 'subject', table: championship.table, rowId: row.rowId, sourceId: row.sourceId, line: row.line },
-            ...entries.map((entry) => ({
+            ...printing.map((entry) => ({
               role: 'entry',
               table: 'entry',
               rowId: entry.entryId,
