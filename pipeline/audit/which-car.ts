@@ -1,3 +1,4 @@
+import { carsOfNumber } from '../cars-of-number.ts';
 import { type AuditedEntry, type AuditedSeason, championshipOf, roundOf } from './season-model.ts';
 
 /** In which car a driver was whom the entry list has in two of them, and what tells it: words for a message around the car. */
@@ -40,12 +41,10 @@ function byResults(
     .filter((win) => win.raceId === raceId)
     .flatMap((win) => win.drivers.filter((one) => one.driverId === driverId).map(({ line }) => ({ win, line })));
   const told = onlyOne(cars, (entry) =>
-    wins.filter(
-      ({ win }) =>
-        win.classCode === entry.classCode &&
-        win.organisationId === entry.organisationId &&
-        (win.carNumber === null || entry.carNumber === null || Number(win.carNumber) === Number(entry.carNumber)),
-    ),
+    wins.filter(({ win }) => {
+      const own = cars.filter((car) => car.classCode === win.classCode && car.organisationId === win.organisationId);
+      return carsOfNumber(own, ({ carNumber }) => carNumber, win.carNumber).includes(entry);
+    }),
   );
   return told && { entry: told.entry, why: (car) => `the results (line ${told.reasons[0]?.line}) have him in ${car}` };
 }

@@ -25,6 +25,20 @@ describe('a driver who is entered twice', () => {
   });
 });
 
+it('a driver who may choose between two cars: the one with which he won is that of the number in the results', () => {
+  // Line 259 has #06, line 260 him in it; line 120 enters him there, line 112 in the car that lost its number.
+  const outcomes = queryTexts(
+    published.db,
+    `SELECT line, outcome FROM audit_check
+     JOIN entry_driver ON row_id = entry_id || '/' || display_order || '/' || race_id
+     WHERE code = 'entered-twice' AND race_id = 'american-le-mans-series-2012/07' AND line IN (112, 120) ORDER BY line`,
+  );
+  expect(outcomes).toEqual([
+    { line: '112', outcome: 'explained' },
+    { line: '120', outcome: 'confirmed' },
+  ]);
+});
+
 describe('a driver with points who is not entered', () => {
   it.each([
     [

@@ -258,7 +258,11 @@ export function withoutAlphabet(dataset: WholeDataset): WholeDataset {
     }
     if (table === 'finding') {
       const isOfPair = row['code'] === 'name-unresolved';
-      return { ...row, message: null, ...(isOfPair ? { finding_id: null, source_id: null, line: null } : {}) };
+      return {
+        ...row,
+        message: null,
+        ...(isOfPair ? { finding_id: null, season_id: null, source_id: null, line: null } : {}),
+      };
     }
     const isShown = ENTITY_KINDS.some((kind) => kind === table);
     if (!isShown || counts.get(String(row[`${table}_id`])) === 1) return row;
